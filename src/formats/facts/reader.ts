@@ -1,0 +1,19 @@
+// What a fact reader is: it finds one kind of fact in a sentence or a printed setting, in English, Chinese and Russian.
+
+import type { Fact } from '../../record/fact.ts'
+
+/** One sentence or line of prose or printed configuration. */
+export interface Sentence {
+  readonly text: string
+  /** 1-based line number in the source */
+  readonly number: number
+}
+
+export interface FactReader {
+  readonly name: string
+  read(sentence: Sentence): readonly Fact[]
+}
+
+export function defineFactReader(reader: FactReader): FactReader {
+  return reader
+}

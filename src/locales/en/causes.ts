@@ -1,0 +1,3 @@
+// English sentences of the room `causes`.
+
+export const causes = {} as const

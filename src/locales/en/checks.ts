@@ -1,0 +1,3 @@
+// English sentences of the room `checks`.
+
+export const checks = {} as const

@@ -1,0 +1,3 @@
+// English sentences of the room `cli`.
+
+export const cli = {} as const

@@ -1,0 +1,3 @@
+// English sentences of the room `formats`.
+
+export const formats = {} as const

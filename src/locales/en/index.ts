@@ -1,0 +1,11 @@
+// English: every sentence that a user reads, by message id, one file a room.
+
+import { causes } from './causes.ts'
+import { checks } from './checks.ts'
+import { cli } from './cli.ts'
+import { formats } from './formats.ts'
+import { view } from './view.ts'
+
+export const en = { ...causes, ...checks, ...cli, ...formats, ...view } as const
+
+export type MessageId = keyof typeof en

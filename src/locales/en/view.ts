@@ -1,0 +1,3 @@
+// English sentences of the room `view`.
+
+export const view = {} as const

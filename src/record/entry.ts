@@ -1,0 +1,36 @@
+// What a format yields: the smallest pieces of a record, in the order in which the source holds them.
+
+import type { Fact } from './fact.ts'
+import type { Layer, RunEvent } from './run.ts'
+import type { Axis, Mean, Split } from './series.ts'
+
+/** One value of one metric. `name` is the source's own; the lexicon gives it the field's name when entries are folded. */
+export interface Point {
+  readonly kind: 'point'
+  readonly name: string
+  readonly value: number
+  readonly step?: number | undefined
+  readonly epoch?: number | undefined
+  /** only where the source says so apart from the name (a folder, the start of the line) */
+  readonly split?: Split | undefined
+  /** only where the source's layout says so; else it is derived from the coordinates */
+  readonly axis?: Axis | undefined
+  readonly mean?: Mean | undefined
+}
+
+/** A new run begins here: what follows is not of the curves before it. */
+export interface RunStart {
+  readonly kind: 'run'
+  readonly name?: string | undefined
+}
+
+export type Entry =
+  | Point
+  | RunStart
+  | { readonly kind: 'fact'; readonly fact: Fact }
+  | { readonly kind: 'layers'; readonly layers: readonly Layer[] }
+  | { readonly kind: 'event'; readonly event: RunEvent }
+  /** a line for the reader of the report: damage met and stepped over, e.g. `record 17 has a wrong checksum` */
+  | { readonly kind: 'note'; readonly text: string }
+
+export type Emit = (entry: Entry) => void

@@ -1,0 +1,71 @@
+// The one list of what producers and checks meet on. Edited by hand, on purpose: a new kind of evidence is a decision.
+
+import type { FactName, FactValues } from './fact.ts'
+import type { Layer, RunEvent, RunRecord } from './run.ts'
+import { factOf } from './run.ts'
+import type { Series } from './series.ts'
+
+/** Evidence that is a family of curves: every series of one metric, any split. */
+type Curves = {
+  loss: readonly Series[]
+  accuracy: readonly Series[]
+  /** every other metric that has a direction (record/lexicon.ts) */
+  metrics: readonly Series[]
+  learningRate: readonly Series[]
+  gradientNorm: readonly Series[]
+  weightNorm: readonly Series[]
+  updateRatio: readonly Series[]
+  lossScale: readonly Series[]
+  dataLoss: readonly Series[]
+  penalty: readonly Series[]
+}
+
+/** Evidence that is one fact; its name is the fact's in camel case. */
+type Camel<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Camel<B>>}` : S
+type FactEvidence = { [Name in FactName as `${Camel<Name>}Fact`]: FactValues[Name] }
+
+export interface Evidence extends Curves, FactEvidence {
+  layers: readonly Layer[]
+  events: readonly RunEvent[]
+  /** the whole record, for readings that join many curves */
+  run: RunRecord
+}
+export type EvidenceName = keyof Evidence
+
+const METRIC_OF: { readonly [Name in keyof Curves]: string | undefined } = {
+  loss: 'loss',
+  accuracy: 'accuracy',
+  metrics: undefined,
+  learningRate: 'learning-rate',
+  gradientNorm: 'gradient-norm',
+  weightNorm: 'weight-norm',
+  updateRatio: 'update-ratio',
+  lossScale: 'loss-scale',
+  dataLoss: 'data-loss',
+  penalty: 'penalty',
+}
+const NOT_SCORES = new Set(Object.values(METRIC_OF).filter((metric) => metric !== undefined))
+
+/** The evidence of that name, or undefined where the record has none. */
+export function evidence<Name extends EvidenceName>(record: RunRecord, name: Name): Evidence[Name] | undefined {
+  return look(record, name) as Evidence[Name] | undefined
+}
+
+function look(record: RunRecord, name: EvidenceName): unknown {
+  if (name === 'run') return record
+  if (name === 'layers') return record.tables.layers
+  if (name === 'events') return record.events.length > 0 ? record.events : undefined
+  if (name in METRIC_OF) return curves(record, METRIC_OF[name as keyof Curves])
+  return factOf(record, snake(name) as FactName)
+}
+
+function curves(record: RunRecord, metric: string | undefined): readonly Series[] | undefined {
+  const all = record.series.filter((series) =>
+    metric === undefined ? !NOT_SCORES.has(series.metric) : series.metric === metric,
+  )
+  return all.length > 0 ? all : undefined
+}
+
+function snake(name: string): string {
+  return name.replace(/Fact$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
