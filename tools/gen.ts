@@ -1,9 +1,11 @@
-// Writes everything that is generated: the indexes of the rooms whose units are one file each. `--check` only compares.
+// Writes everything that is generated: the indexes of the rooms whose units are one file each. `--check` only compares,
+// `--root FOLDER` works on another copy of the project.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+const at = process.argv.indexOf('--root')
+const root = at < 0 ? fileURLToPath(new URL('..', import.meta.url)) : resolve(process.argv[at + 1] ?? '.')
 
 interface Index {
   readonly folder: string
@@ -55,7 +57,8 @@ function units(index: Index): string[] {
 
 function indexText(index: Index): string {
   const files = units(index)
-  const name = (path: string) => path.replace(/\.ts$/, '').replace(/[^a-zA-Z0-9]+(.)/g, (_, c: string) => c.toUpperCase())
+  const name = (path: string) =>
+    path.replace(/\.ts$/, '').replace(/[^a-zA-Z0-9]+(.)/g, (_, c: string) => c.toUpperCase())
   const safe = (path: string) => {
     const plain = name(path)
     return /^\d/.test(plain) ? `_${plain}` : plain

@@ -71,3 +71,10 @@ export function irrelevant(reason: string): Answer {
 export function unasked(missing: readonly EvidenceName[]): Answer {
   return { state: 'unasked', missing, how: `how.${missing[0]}` }
 }
+
+/** A finding whose claim is the message `claim.<id>`. */
+export function finding(
+  one: Omit<Finding, 'message' | 'where' | 'exhibits'> & Partial<Pick<Finding, 'where' | 'exhibits'>>,
+): Finding {
+  return { where: {}, exhibits: [], ...one, message: `claim.${one.id}` }
+}

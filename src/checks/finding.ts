@@ -28,13 +28,40 @@ export type Exhibit =
       readonly title: string
       readonly axis: 'epoch' | 'step'
       readonly log: boolean
-      readonly lines: readonly { readonly name: string; readonly split: Split; readonly x: readonly number[]; readonly y: readonly (number | null)[] }[]
+      readonly lines: readonly {
+        readonly name: string
+        readonly split: Split
+        readonly x: readonly number[]
+        readonly y: readonly (number | null)[]
+      }[]
       readonly band?: readonly [number, number]
     }
-  | { readonly kind: 'histogram'; readonly title: string; readonly edges: readonly number[]; readonly counts: readonly number[] }
-  | { readonly kind: 'table'; readonly title: string; readonly columns: readonly string[]; readonly rows: readonly (readonly Value[])[] }
-  | { readonly kind: 'matrix'; readonly title: string; readonly rows: readonly string[]; readonly columns: readonly string[]; readonly cells: readonly (readonly number[])[] }
-  | { readonly kind: 'scatter'; readonly title: string; readonly x: readonly number[]; readonly y: readonly number[]; readonly names: readonly [string, string] }
+  | {
+      readonly kind: 'histogram'
+      readonly title: string
+      readonly edges: readonly number[]
+      readonly counts: readonly number[]
+    }
+  | {
+      readonly kind: 'table'
+      readonly title: string
+      readonly columns: readonly string[]
+      readonly rows: readonly (readonly Value[])[]
+    }
+  | {
+      readonly kind: 'matrix'
+      readonly title: string
+      readonly rows: readonly string[]
+      readonly columns: readonly string[]
+      readonly cells: readonly (readonly number[])[]
+    }
+  | {
+      readonly kind: 'scatter'
+      readonly title: string
+      readonly x: readonly number[]
+      readonly y: readonly number[]
+      readonly names: readonly [string, string]
+    }
   | { readonly kind: 'quote'; readonly text: string; readonly where: string }
 
 export interface Finding {

@@ -1,7 +1,7 @@
 // The one value that every output is made of; its JSON is a public contract (schema 1: additions yes, renames no).
 
-import type { CauseId } from '../causes/index.ts'
 import type { CauseKind, Safety } from '../causes/cause.ts'
+import type { CauseId } from '../causes/index.ts'
 import type { Exhibit, Values, Where } from '../checks/finding.ts'
 import type { Split } from '../record/series.ts'
 
@@ -18,7 +18,13 @@ export interface DiagnosisEntry {
   readonly for: readonly string[]
   /** what speaks against it: sentences */
   readonly against: readonly string[]
-  readonly remedies: readonly { readonly id: string; readonly advice: string; readonly change: Values; readonly safe: Safety }[]
+  readonly remedies: readonly {
+    readonly id: string
+    readonly advice: string
+    readonly expect: string
+    readonly change: Values
+    readonly safe: Safety
+  }[]
   readonly settle: readonly { readonly test: string; readonly needs: string; readonly cost: string }[]
   /** the nearest other explanation and why it ranks lower; absent where there is none */
   readonly rather?: { readonly cause: CauseId; readonly why: string }
@@ -70,7 +76,12 @@ export interface ExaminedRun {
   readonly irrelevant: readonly { readonly check: string; readonly reason: string }[]
   readonly unasked: readonly { readonly check: string; readonly missing: readonly string[]; readonly how: string }[]
   readonly broken: readonly { readonly check: string; readonly error: string }[]
-  readonly facts: readonly { readonly name: string; readonly value: unknown; readonly quote: string; readonly where: string }[]
+  readonly facts: readonly {
+    readonly name: string
+    readonly value: unknown
+    readonly quote: string
+    readonly where: string
+  }[]
   readonly series: readonly ReportedSeries[]
   readonly notes: readonly string[]
   readonly trials: readonly never[]

@@ -15,7 +15,15 @@ export interface FactValues {
   loss_function: string
   /** true where the loss takes logits, false where it takes probabilities */
   from_logits: boolean
-  task: 'classification' | 'multilabel' | 'regression' | 'language-model' | 'detection' | 'segmentation' | 'generative' | 'ranking'
+  task:
+    | 'classification'
+    | 'multilabel'
+    | 'regression'
+    | 'language-model'
+    | 'detection'
+    | 'segmentation'
+    | 'generative'
+    | 'ranking'
   framework: string
   /** architecture or family as the asker names it: resnet, lstm, transformer, mlp, cnn, bert, yolo, gradient-boosting, ... */
   model: string
@@ -71,6 +79,12 @@ export type Fact = {
   }
 }[FactName]
 
-export function fact<Name extends FactName>(name: Name, value: FactValues[Name], quote: string, where: string, from: FactSource = 'text'): Fact {
+export function fact<Name extends FactName>(
+  name: Name,
+  value: FactValues[Name],
+  quote: string,
+  where: string,
+  from: FactSource = 'text',
+): Fact {
   return { name, value, quote: quote.trim().slice(0, 120), where, from } as Fact
 }

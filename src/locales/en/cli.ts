@@ -1,3 +1,59 @@
 // English sentences of the room `cli`.
 
-export const cli = {} as const
+export const cli = {
+  'cli.about': 'The doctor for neural-network training: why is my loss like this?',
+  'cli.help.version': 'print the version',
+  'cli.help.help': 'print this help',
+  'cli.help.command': 'print the help of a command',
+  'cli.help.after': `
+Examples:
+  whyloss diagnose train.log                    why is this loss like this?
+  python train.py 2>&1 | whyloss diagnose       the same, from a pipe
+  whyloss diagnose runs/                        every run in a folder
+
+Not there yet: run, audit, inspect, verify, explain, serve, compare, mcp.`,
+
+  'cli.diagnose': 'read what is already written (a log, a folder of runs, a pasted question) and name the causes',
+  'cli.diagnose.paths': 'log files, event files, histories or folders; - or none for standard input',
+  'cli.diagnose.format': 'text or json (default: text)',
+  'cli.diagnose.json': 'the same as --format json',
+  'cli.diagnose.out': 'write to this file instead of standard output',
+  'cli.diagnose.lang': 'language of the report (default: en)',
+  'cli.diagnose.fact': 'tell a fact that the record does not hold, or correct one; may be repeated',
+  'cli.diagnose.failOn': 'exit with 1 if a fault is strong, or at least likely (default: never)',
+  'cli.diagnose.listUnchecked': 'list every question that could not be asked, and how to let it be asked',
+  'cli.diagnose.after': `
+Examples:
+  whyloss diagnose train.log
+  whyloss diagnose runs/ --json --out report.json
+  whyloss diagnose train.log --fact learning_rate=0.01 --fact classes=10
+  whyloss diagnose train.log --fail-on strong          for a script or CI
+  whyloss diagnose                                     paste, then Ctrl-D
+
+Exit codes:
+  0  the question was answered, be the run ill or well
+  1  a fault was found, and --fail-on asked for this
+  2  the input could not be read, or whyloss itself failed
+  3  the evidence is too thin for a verdict`,
+
+  'cli.paste': 'Paste your log or your question, then press Enter and Ctrl-D.',
+  'cli.reading': 'reading {path}',
+  'cli.language.later': 'The report is in English for now; {language} is not there yet.',
+
+  'cli.error.line': 'whyloss: {message}',
+  'cli.error.planned': 'the command {name} does not exist yet.',
+  'cli.error.format.later': 'the format {name} is not there yet; text and json are.',
+  'cli.error.format.unknown': 'there is no format {name}; text and json are.',
+  'cli.error.language.unknown': 'there is no language {name}; en is.',
+  'cli.error.failOn.unknown': '--fail-on takes strong, likely or never, not {name}.',
+  'cli.error.fact.shape': '--fact takes NAME=VALUE, not {given}.',
+  'cli.error.fact.unknown': 'no fact is called {name}; the nearest is {nearest}.',
+  'cli.error.fact.value':
+    '--fact {name} takes {kind, select, number {a number} count {a whole number from 0 on} share {a share between 0 and 1} yes {true or false} range {two numbers: LOW,HIGH} numbers {numbers, separated by commas} words {words, separated by commas} text {a word} other {one of {kind}}}, not {value}.',
+  'cli.error.out': 'cannot write {path} ({reason}).',
+  'cli.error.command.path': '{name} is no command. Did you mean: whyloss diagnose {name}',
+  'cli.error.command.unknown': 'there is no command {name}; whyloss --help lists them.',
+  'cli.error.option.unknown': 'there is no option {name}{nearest, select, none {} other {; the nearest is {nearest}}}.',
+  'cli.error.option.value': 'the option {name} needs a value.',
+  'cli.error.usage': '{message}',
+} as const

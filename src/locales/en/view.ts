@@ -1,3 +1,80 @@
 // English sentences of the room `view`.
 
-export const view = {} as const
+export const view = {
+  'view.verdict.ill': 'ill',
+  'view.verdict.healthy': 'healthy',
+  'view.verdict.undecided': 'undecided',
+  'view.coverage':
+    '{asked, number} of {all, plural, one {# question} other {# questions}} could be asked{unasked, plural, =0 {} other {; # {unasked, plural, one {lacks its} other {lack their}} evidence (see “Not checked”)}}.',
+  'view.coverage.healthy':
+    '{asked, number} of {all, plural, one {# question} other {# questions}} could be asked; no answer makes a fault likely.',
+  'view.goodNight': 'Good night.',
+  'view.points': '{points, plural, one {# value} other {# values}}',
+
+  'view.curve.lowest': 'lowest {value}',
+  'view.curve.highest': 'highest {value}',
+  'view.curve.peak': 'peak {value}',
+  'view.curve.log': 'log scale',
+  'view.curve.nonFinite': '{count, number} NaN or Inf',
+  'view.curve.more': '{count, plural, one {# more curve} other {# more curves}} in --json',
+  'view.curve.none': 'No curve was read.',
+
+  'view.certainty.verified': 'verified',
+  'view.certainty.strong': 'strong evidence',
+  'view.certainty.likely': 'likely',
+  'view.certainty.possible': 'possible',
+
+  'view.seen': 'Seen',
+  'view.where': 'Where',
+  'view.against': 'Against',
+  'view.rather': 'Rather',
+  'view.fix': 'Fix',
+  'view.expect': 'Expect',
+  'view.verify': 'Verify',
+  'view.seen.above': 'what is seen under “{title}”',
+  'view.seen.more': '{count, plural, one {# more finding} other {# more findings}} in --json',
+  'view.safe.safe': 'safe to apply',
+  'view.safe.needs-a-value': 'needs a value',
+  'view.safe.try-and-verify': 'try and verify',
+  'view.test': '{test} (needs {needs}; {cost})',
+  'view.cost.seconds': 'seconds',
+  'view.cost.minutes': 'minutes',
+  'view.cost.one-run': 'one run',
+  'view.cost.some-runs': 'some runs',
+  'view.alsoPossible': 'Also possible',
+  'view.possible': 'Possible, and not told apart by what was given',
+  'view.moreCauses': 'And',
+  'view.otherFindings': 'Also seen',
+
+  'view.where.steps': 'steps {first} to {last}',
+  'view.where.step': 'step {first}',
+  'view.where.epochs': 'epochs {first} to {last}',
+  'view.where.epoch': 'epoch {first}',
+  'view.where.split.train': 'training data',
+  'view.where.split.val': 'validation data',
+  'view.where.split.test': 'test data',
+  'view.where.layers': '{count, plural, one {layer} other {layers}} {names}',
+  'view.where.lines': '{count, plural, one {line} other {lines}} {numbers}',
+  'view.quote': '“{text}” ({where})',
+  'view.andMore': '{list} and {count, number} more',
+
+  'view.facts': 'What you told me',
+  'view.fact.quote': '“{quote}”',
+  'view.facts.fix': 'If one of these is wrong, correct it: --fact {name}=VALUE',
+  'view.facts.more': '{count, plural, one {# more fact} other {# more facts}} in --json',
+  'view.notFound': 'Not found ({count, number})',
+  'view.more': '{count, number} more',
+  'view.notChecked': 'Not checked ({count, number})',
+  'view.notChecked.more': '{count, plural, one {# more} other {# more}}: whyloss diagnose --list-unchecked',
+  'view.broken': 'Broke while asking (a fault of whyloss)',
+  'view.notes': 'Notes',
+  'view.notes.more': '{count, plural, one {# more note} other {# more notes}} in --json',
+
+  'view.overview':
+    '{count, plural, one {# run} other {# runs}}: {ill, number} ill, {undecided, number} undecided, {healthy, number} healthy',
+  'view.overview.cause': '{cause} ({certainty})',
+  'view.overview.more': '{count, plural, one {# more run} other {# more runs}} in --json',
+  'view.overview.rest':
+    '{count, plural, one {# more run is} other {# more runs are}} not shown in full: give its path, or use --json.',
+  'view.empty': 'There is no run in what was given.',
+} as const

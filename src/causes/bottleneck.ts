@@ -1,0 +1,14 @@
+// One layer is a bottleneck.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'bottleneck',
+  kind: 'fault',
+  group: 'model',
+  seeds: ['B'],
+  prior: 0.01,
+  rivals: ['model-too-small'],
+  remedies: [{ id: 'widen-bottleneck', safe: 'needs-a-value' }],
+  settle: [{ id: 'wider-run', cost: 'one-run' }],
+})

@@ -1,0 +1,20 @@
+// The model gives the same answer to every input.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'collapsed-output',
+  kind: 'fault',
+  group: 'model',
+  seeds: ['D'],
+  prior: 0.03,
+  rivals: ['class-imbalance', 'learning-rate-too-high', 'misaligned-labels'],
+  remedies: [
+    { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },
+    { id: 'class-weights', change: { class_weights: 'balanced' }, safe: 'try-and-verify' },
+  ],
+  settle: [
+    { id: 'label-counts', cost: 'seconds' },
+    { id: 'activation-shares', cost: 'minutes' },
+  ],
+})

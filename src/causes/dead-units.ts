@@ -1,0 +1,18 @@
+// Units are dead.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'dead-units',
+  kind: 'fault',
+  group: 'model',
+  seeds: ['D'],
+  prior: 0.02,
+  rivals: ['weights-not-updated', 'poor-initialization', 'learning-rate-too-high'],
+  remedies: [
+    { id: 'leaky-relu', change: { hidden_activation: 'leaky_relu' }, safe: 'try-and-verify' },
+    { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },
+    { id: 'he-init', change: { initializer: 'he' }, safe: 'try-and-verify' },
+  ],
+  settle: [{ id: 'activation-shares', cost: 'minutes' }],
+})

@@ -1,0 +1,17 @@
+// Labels lie outside 0 .. K-1.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'labels-out-of-range',
+  kind: 'fault',
+  group: 'data',
+  seeds: ['D'],
+  prior: 0.02,
+  rivals: ['output-loss-mismatch', 'unscaled-inputs'],
+  remedies: [{ id: 'remap-labels', safe: 'safe' }],
+  settle: [
+    { id: 'label-counts', cost: 'seconds' },
+    { id: 'output-and-loss', cost: 'seconds' },
+  ],
+})

@@ -1,0 +1,14 @@
+// A deep network without normalisation.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'missing-normalization',
+  kind: 'fault',
+  group: 'model',
+  seeds: ['B'],
+  prior: 0.01,
+  rivals: ['vanishing-gradients', 'learning-rate-too-low'],
+  remedies: [{ id: 'add-normalization', change: { normalization: true }, safe: 'needs-a-value' }],
+  settle: [{ id: 'activation-shares', cost: 'minutes' }],
+})

@@ -1,0 +1,20 @@
+// Missing or non-finite values in the data.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'missing-values',
+  kind: 'fault',
+  group: 'data',
+  seeds: ['A', 'C'],
+  prior: 0.03,
+  rivals: ['numeric-overflow', 'learning-rate-too-high'],
+  remedies: [
+    { id: 'impute', safe: 'needs-a-value' },
+    { id: 'anomaly-detection', safe: 'safe' },
+  ],
+  settle: [
+    { id: 'input-statistics', cost: 'seconds' },
+    { id: 'first-nan', cost: 'minutes' },
+  ],
+})

@@ -1,0 +1,14 @@
+// No labels were found.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'no-targets-found',
+  kind: 'fault',
+  group: 'data',
+  seeds: [],
+  prior: 0.01,
+  rivals: ['single-class', 'numeric-overflow'],
+  remedies: [{ id: 'check-paths', safe: 'safe' }],
+  settle: [{ id: 'label-counts', cost: 'seconds' }],
+})

@@ -1,0 +1,21 @@
+// Numbers overflow.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'numeric-overflow',
+  kind: 'fault',
+  group: 'optimization',
+  seeds: ['D'],
+  prior: 0.04,
+  rivals: ['learning-rate-too-high', 'exploding-gradients', 'missing-values'],
+  remedies: [
+    { id: 'stable-math', change: { precision: 'bf16' }, safe: 'try-and-verify' },
+    { id: 'anomaly-detection', safe: 'safe' },
+    { id: 'clip-gradients', change: { gradient_clip: 1.0 }, safe: 'try-and-verify' },
+  ],
+  settle: [
+    { id: 'first-nan', cost: 'minutes' },
+    { id: 'full-precision', cost: 'one-run' },
+  ],
+})

@@ -1,0 +1,14 @@
+// Last layer and loss do not fit together.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'output-loss-mismatch',
+  kind: 'fault',
+  group: 'model',
+  seeds: ['C', 'D'],
+  prior: 0.04,
+  rivals: ['wrong-output-activation', 'saturated-output', 'wrong-loss'],
+  remedies: [{ id: 'pair-output-loss', change: { output_loss: 'paired' }, safe: 'safe' }],
+  settle: [{ id: 'output-and-loss', cost: 'seconds' }],
+})

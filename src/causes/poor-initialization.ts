@@ -1,0 +1,17 @@
+// The initial weights do not suit the network.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'poor-initialization',
+  kind: 'fault',
+  group: 'model',
+  seeds: ['C', 'D'],
+  prior: 0.03,
+  rivals: ['unscaled-inputs', 'learning-rate-too-high', 'vanishing-gradients'],
+  remedies: [{ id: 'he-init', change: { initializer: 'he' }, safe: 'try-and-verify' }],
+  settle: [
+    { id: 'activation-shares', cost: 'minutes' },
+    { id: 'seeds-only', cost: 'some-runs' },
+  ],
+})

@@ -1,0 +1,21 @@
+// The output is saturated.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'saturated-output',
+  kind: 'fault',
+  group: 'model',
+  seeds: ['D'],
+  prior: 0.03,
+  rivals: ['learning-rate-too-high', 'output-loss-mismatch'],
+  remedies: [
+    { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },
+    { id: 'standardize-inputs', change: { standardize_inputs: true }, safe: 'safe' },
+    { id: 'pair-output-loss', change: { output_loss: 'paired' }, safe: 'safe' },
+  ],
+  settle: [
+    { id: 'gradient-norms', cost: 'minutes' },
+    { id: 'output-and-loss', cost: 'seconds' },
+  ],
+})

@@ -1,0 +1,14 @@
+// Only one class is in the data.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'single-class',
+  kind: 'fault',
+  group: 'data',
+  seeds: [],
+  prior: 0.01,
+  rivals: ['no-targets-found', 'saturated-output'],
+  remedies: [{ id: 'check-paths', safe: 'safe' }],
+  settle: [{ id: 'label-counts', cost: 'seconds' }],
+})

@@ -1,0 +1,17 @@
+// Too much regularisation.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'too-much-regularization',
+  kind: 'fault',
+  group: 'optimization',
+  seeds: ['B', 'D'],
+  prior: 0.03,
+  rivals: ['model-too-small', 'learning-rate-too-low'],
+  remedies: [{ id: 'less-regularization', change: { weight_decay: 'x0.1', dropout: 'x0.5' }, safe: 'try-and-verify' }],
+  settle: [
+    { id: 'penalty-apart', cost: 'one-run' },
+    { id: 'train-in-eval-mode', cost: 'seconds' },
+  ],
+})

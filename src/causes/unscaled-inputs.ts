@@ -1,0 +1,14 @@
+// The inputs are not scaled.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'unscaled-inputs',
+  kind: 'fault',
+  group: 'data',
+  seeds: ['C', 'D'],
+  prior: 0.05,
+  rivals: ['learning-rate-too-high', 'poor-initialization'],
+  remedies: [{ id: 'standardize-inputs', change: { standardize_inputs: true }, safe: 'safe' }],
+  settle: [{ id: 'input-statistics', cost: 'seconds' }],
+})

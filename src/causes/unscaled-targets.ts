@@ -1,0 +1,17 @@
+// The targets are not scaled.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'unscaled-targets',
+  kind: 'fault',
+  group: 'data',
+  seeds: ['E'],
+  prior: 0.02,
+  rivals: ['learning-rate-too-high', 'loss-scale'],
+  remedies: [{ id: 'standardize-targets', change: { standardize_targets: true }, safe: 'safe' }],
+  settle: [
+    { id: 'true-vs-predicted', cost: 'seconds' },
+    { id: 'input-statistics', cost: 'seconds' },
+  ],
+})

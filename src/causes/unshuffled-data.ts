@@ -1,0 +1,14 @@
+// The data come in order.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'unshuffled-data',
+  kind: 'fault',
+  group: 'data',
+  seeds: [],
+  prior: 0.02,
+  rivals: ['logging-artifact', 'batch-noise'],
+  remedies: [{ id: 'shuffle', change: { shuffle: true }, safe: 'safe' }],
+  settle: [{ id: 'pair-by-hand', cost: 'seconds' }],
+})

@@ -1,0 +1,19 @@
+// Gradients vanish on the way to the first layers.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'vanishing-gradients',
+  kind: 'fault',
+  group: 'model',
+  seeds: ['D'],
+  prior: 0.03,
+  rivals: ['learning-rate-too-low', 'poor-initialization', 'wrong-hidden-activation'],
+  remedies: [
+    { id: 'relu-family', change: { hidden_activation: 'relu' }, safe: 'try-and-verify' },
+    { id: 'he-init', change: { initializer: 'he' }, safe: 'try-and-verify' },
+    { id: 'residuals', safe: 'needs-a-value' },
+    { id: 'add-normalization', change: { normalization: true }, safe: 'needs-a-value' },
+  ],
+  settle: [{ id: 'gradient-norms', cost: 'minutes' }],
+})

@@ -1,0 +1,14 @@
+// The weights are not updated.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'weights-not-updated',
+  kind: 'fault',
+  group: 'model',
+  seeds: [],
+  prior: 0.03,
+  rivals: ['dead-units', 'learning-rate-too-low', 'saturated-output'],
+  remedies: [{ id: 'pass-parameters', change: { all_parameters: true }, safe: 'safe' }],
+  settle: [{ id: 'weight-change', cost: 'seconds' }],
+})

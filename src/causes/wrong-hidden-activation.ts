@@ -1,0 +1,17 @@
+// The hidden activations do not suit the depth.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'wrong-hidden-activation',
+  kind: 'fault',
+  group: 'model',
+  seeds: ['A', 'D'],
+  prior: 0.02,
+  rivals: ['vanishing-gradients', 'model-too-small'],
+  remedies: [{ id: 'relu-family', change: { hidden_activation: 'relu' }, safe: 'try-and-verify' }],
+  settle: [
+    { id: 'activation-shares', cost: 'minutes' },
+    { id: 'gradient-norms', cost: 'minutes' },
+  ],
+})

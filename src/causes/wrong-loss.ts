@@ -1,0 +1,20 @@
+// The loss does not fit the task.
+
+import { defineCause } from './cause.ts'
+
+export default defineCause({
+  id: 'wrong-loss',
+  kind: 'fault',
+  group: 'model',
+  seeds: ['C'],
+  prior: 0.03,
+  rivals: ['output-loss-mismatch', 'wrong-output-activation'],
+  remedies: [
+    { id: 'fitting-loss', safe: 'needs-a-value' },
+    { id: 'pair-output-loss', change: { output_loss: 'paired' }, safe: 'safe' },
+  ],
+  settle: [
+    { id: 'output-and-loss', cost: 'seconds' },
+    { id: 'loss-by-hand', cost: 'seconds' },
+  ],
+})

@@ -1,0 +1,174 @@
+// What checks ask of curves again and again: the main loss of a split, aligned pairs, levels, exhibits.
+
+import type { RunRecord } from '../record/run.ts'
+import { positions, type Series, type Split } from '../record/series.ts'
+import { median } from '../signal/quantile.ts'
+import type { Exhibit } from './finding.ts'
+
+/** The curve that stands for a split: an epoch curve before a step curve where both have enough points, else the longer. */
+export function main(all: readonly Series[] | undefined, split: Split): Series | undefined {
+  const own = (all ?? []).filter((series) => series.split === split && series.value.length > 0)
+  const epochs = own.filter((series) => series.axis === 'epoch' && series.mean !== 'running')
+  const enough = epochs.filter((series) => series.value.length >= 3)
+  return longest(enough) ?? longest(own.filter((series) => series.mean !== 'running')) ?? longest(own)
+}
+
+/** The finest curve of a split: the one with the most points. */
+export function finest(all: readonly Series[] | undefined, split: Split): Series | undefined {
+  return longest((all ?? []).filter((series) => series.split === split))
+}
+
+function longest(list: readonly Series[]): Series | undefined {
+  return list.reduce<Series | undefined>(
+    (best, one) => (!best || one.value.length > best.value.length ? one : best),
+    undefined,
+  )
+}
+
+/** Held-out curve: validation, else test. */
+export function heldOut(all: readonly Series[] | undefined): Series | undefined {
+  return main(all, 'val') ?? main(all, 'test')
+}
+
+export interface Pair {
+  readonly x: Float64Array
+  readonly train: Float64Array
+  readonly val: Float64Array
+  readonly trainSeries: Series
+  readonly valSeries: Series
+}
+
+/**
+ * Train and validation at the moments of validation: finite values only. Each validation value meets the last train
+ * value at or before it (or the first after it); two curves of the same length without coordinates pair by index.
+ */
+export function pair(all: readonly Series[] | undefined): Pair | undefined {
+  const valSeries = heldOut(all)
+  if (!valSeries) return undefined
+  const trainSeries = partner(all, valSeries)
+  if (!trainSeries) return undefined
+  const [xs, tx] = commonAxis(trainSeries, valSeries)
+  const x: number[] = []
+  const train: number[] = []
+  const val: number[] = []
+  for (let i = 0; i < valSeries.value.length; i += 1) {
+    const at = tx ? before(tx, xs[i]!) : i
+    const one = trainSeries.value[at]
+    const other = valSeries.value[i]!
+    if (one === undefined || !Number.isFinite(one) || !Number.isFinite(other)) continue
+    x.push(xs[i]!)
+    train.push(one)
+    val.push(other)
+  }
+  return x.length > 0
+    ? { x: Float64Array.from(x), train: Float64Array.from(train), val: Float64Array.from(val), trainSeries, valSeries }
+    : undefined
+}
+
+function partner(all: readonly Series[] | undefined, val: Series): Series | undefined {
+  const own = (all ?? []).filter((series) => series.split === 'train')
+  const bare = (name: string) => name.toLowerCase().replace(/val(id(ation)?)?|test|eval|train(ing)?|[^a-z0-9]/g, '')
+  const sameName = own.filter((series) => bare(series.name) === bare(val.name))
+  const sameAxis = sameName.filter((series) => series.axis === val.axis)
+  return longest(sameAxis) ?? longest(sameName) ?? main(all, 'train')
+}
+
+function commonAxis(train: Series, val: Series): [Float64Array, Float64Array | undefined] {
+  for (const axis of ['epoch', 'step'] as const)
+    if (val[axis].every(Number.isFinite) && train[axis].every(Number.isFinite)) return [val[axis], train[axis]]
+  return [positions(val), train.value.length === val.value.length ? undefined : positions(train)]
+}
+
+/** Index of the last coordinate <= at; 0 where all are later. Coordinates ascend. */
+function before(xs: Float64Array, at: number): number {
+  let low = 0
+  let high = xs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (xs[middle]! <= at) low = middle + 1
+    else high = middle
+  }
+  return Math.max(0, low - 1)
+}
+
+/** Median of the first and of the last tenth (at least one value each) of finite values. */
+export function ends(values: ArrayLike<number>): { first: number; last: number } {
+  const list = Array.from(values).filter(Number.isFinite)
+  const part = Math.max(1, Math.round(list.length / 10))
+  return { first: median(list.slice(0, part)), last: median(list.slice(-part)) }
+}
+
+export function least(values: ArrayLike<number>): { value: number; index: number } {
+  let value = Number.POSITIVE_INFINITY
+  let index = -1
+  for (let i = 0; i < values.length; i += 1) if (values[i]! < value) [value, index] = [values[i]!, i]
+  return { value, index }
+}
+
+/** Accuracies as shares: a curve in per cent is divided by 100. */
+export function asShare(series: Series): Float64Array {
+  const percent = series.value.some((one) => Number.isFinite(one) && one > 1.5)
+  return percent ? series.value.map((one) => one / 100) : series.value
+}
+
+/** Where a curve lies, as the user counts. */
+export function span(
+  series: Series,
+  from = 0,
+  to = series.value.length - 1,
+): { steps: [number, number] } | { epochs: [number, number] } {
+  const x = positions(series)
+  const range: [number, number] = [x[from] ?? from, x[to] ?? to]
+  return series.axis === 'epoch' ? { epochs: range } : { steps: range }
+}
+
+const POINTS = 400
+
+/** A curve as an exhibit: at most 400 points a line; of each bin the value farthest from the last kept one, so spikes stay. */
+export function curveExhibit(
+  title: string,
+  list: readonly (Series | undefined)[],
+  band?: readonly [number, number],
+): Exhibit {
+  const series = list.filter((one) => one !== undefined)
+  const positive = series.every((one) => one.value.every((v) => !Number.isFinite(v) || v > 0))
+  const all = series.flatMap((one) => Array.from(one.value.filter(Number.isFinite)))
+  const wide = positive && all.length > 0 && Math.max(...all.slice(0, 10_000)) / Math.min(...all.slice(0, 10_000)) > 50
+  return {
+    kind: 'curve',
+    title,
+    axis: series[0]?.axis ?? 'step',
+    log: wide,
+    lines: series.map((one) => ({ name: one.name, split: one.split, ...thinned(one) })),
+    ...(band ? { band } : {}),
+  }
+}
+
+function thinned(series: Series): { x: number[]; y: (number | null)[] } {
+  const x = positions(series)
+  const n = series.value.length
+  const size = Math.max(1, Math.ceil(n / POINTS))
+  const keep: number[] = []
+  for (let from = 0; from < n; from += size) {
+    let best = from
+    const base = series.value[keep.at(-1) ?? from]!
+    for (let i = from; i < Math.min(n, from + size); i += 1) {
+      if (!Number.isFinite(series.value[i]!)) best = i
+      else if (
+        Number.isFinite(series.value[best]!) &&
+        Math.abs(series.value[i]! - base) > Math.abs(series.value[best]! - base)
+      )
+        best = i
+    }
+    keep.push(best)
+  }
+  const show = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null)
+  return { x: keep.map((i) => x[i]!), y: keep.map((i) => show(series.value[i]!)) }
+}
+
+/** Number of optimizer steps of the run, where steps, or epochs and steps an epoch, are known. */
+export function totalSteps(run: RunRecord): number | undefined {
+  let last = 0
+  for (const series of run.series) for (const step of series.step) if (step > last) last = step
+  return last > 0 ? last : undefined
+}

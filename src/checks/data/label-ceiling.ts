@@ -1,0 +1,49 @@
+// Does the training accuracy level off below what the validation says, or turn late into memory?
+
+import { positions } from '../../record/series.ts'
+import { plateau } from '../../signal/plateau.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { asShare, curveExhibit, ends, heldOut, main } from '../curves.ts'
+import { chance } from '../task.ts'
+
+export default defineCheck({
+  name: 'label-ceiling',
+  group: 'data',
+  needs: ['accuracy', 'run'],
+  helps: ['dropoutFact', 'augmentationFact'],
+  limits: { points: 8, share: 0.35, low: 0.4, high: 0.97, above: 0.15 },
+  examine({ accuracy, run, dropoutFact, augmentationFact }, limits) {
+    const train = main(accuracy, 'train')
+    if (!train || train.value.length < limits.points) return irrelevant('few-values')
+    const shares = asShare(train)
+    const flat = plateau(positions(train), shares)
+    const level = ends(shares).last
+    const held = heldOut(accuracy)
+    const val = held ? ends(asShare(held)).last : undefined
+    const random = chance(run) ?? 0.1
+    const values = { metric: train.name, level, val: val ?? null, share: flat?.share ?? 0 }
+    const ceiling =
+      flat !== null &&
+      flat.share > limits.share &&
+      level > Math.max(limits.low, random + limits.above) &&
+      level < limits.high
+    if (!ceiling) return clear(values, { 'label-noise': 0.8, 'conflicting-labels': 0.8 })
+    const held_back = dropoutFact !== undefined || augmentationFact === true
+    return found(
+      finding({
+        id: 'label-ceiling',
+        values,
+        exhibits: [curveExhibit('accuracy', [train, held])],
+        points: {
+          'label-noise': held_back ? 0.8 : 1.8,
+          'conflicting-labels': held_back ? 0.6 : 1.5,
+          'model-too-small': 1.6,
+          'uninformative-features': 0.8,
+          'learning-rate-too-high': 0.6,
+          'too-much-regularization': held_back ? 1.2 : 0.4,
+        },
+        ground: 'accuracy/ceiling',
+      }),
+    )
+  },
+})

@@ -1,0 +1,39 @@
+// Is the validation result too good: at its ceiling from the start, or better than training without dropout?
+
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { asShare, curveExhibit, heldOut, main } from '../curves.ts'
+
+export default defineCheck({
+  name: 'too-good',
+  group: 'data',
+  needs: ['run'],
+  helps: ['accuracy', 'metrics'],
+  limits: { perfect: 0.9995, early: 2, share: 0.8 },
+  examine({ accuracy, metrics }, limits) {
+    const series =
+      heldOut(accuracy) ?? heldOut((metrics ?? []).filter((one) => one.metric === 'auc' || one.metric === 'r2'))
+    if (!series) return irrelevant('no-held-out-metric')
+    const shares = asShare(series).filter(Number.isFinite)
+    const perfect = shares.findIndex((one) => one > limits.perfect)
+    const stays =
+      perfect >= 0 &&
+      shares.slice(perfect).filter((one) => one > limits.perfect).length >= limits.share * (shares.length - perfect)
+    const train = main(accuracy, 'train')
+    const values = {
+      metric: series.name,
+      at: perfect + 1,
+      value: perfect >= 0 ? shares[perfect]! : (shares.at(-1) ?? 0),
+    }
+    if (!stays || perfect > limits.early) return clear(values, { 'data-leakage': 1, 'single-class': 1 })
+    return found(
+      finding({
+        id: 'too-good',
+        values,
+        where: { split: 'val' },
+        exhibits: shares.length > 1 ? [curveExhibit('validation', [series, train])] : [],
+        points: { 'data-leakage': 3.2, 'single-class': 1.4, 'easy-validation-set': 1.4, 'wrong-metric': 0.8 },
+        ground: 'val/too-good',
+      }),
+    )
+  },
+})

@@ -1,0 +1,73 @@
+// Does the printed loss follow the logging rather than the training: sums not reset, wrong divisors, epochs of zeros?
+
+import type { Series } from '../../record/series.ts'
+import { positions } from '../../record/series.ts'
+import { linearGrowth } from '../../signal/correlation.ts'
+import { median } from '../../signal/quantile.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { curveExhibit, finest, main } from '../curves.ts'
+
+export default defineCheck({
+  name: 'printed-sum',
+  group: 'evaluation',
+  needs: ['loss'],
+  helps: [],
+  limits: { points: 3, ratio: 8, near: 0.06, r2: 0.995 },
+  examine({ loss }, limits) {
+    const series = finest(loss, 'train') ?? main(loss, 'val')
+    if (!series || series.value.length < limits.points) return irrelevant('few-values')
+    const odd = zeros(series) ?? proportional(series, limits) ?? ratio(series, limits)
+    if (!odd) return clear({ metric: series.name }, { 'logging-artifact': 1 })
+    return found(
+      finding({
+        id: odd.id,
+        values: { metric: series.name, ...odd.values },
+        exhibits: [curveExhibit('printed loss', [series])],
+        points: {
+          'logging-artifact': odd.weight,
+          'learning-rate-too-high': -1.5,
+          'exploding-gradients': -1.5,
+          'gradients-not-cleared': odd.id === 'sum-not-reset' ? 0.8 : 0,
+        },
+        ground: 'loss/printed',
+      }),
+    )
+  },
+})
+
+type Odd = { id: string; weight: number; values: Record<string, number> } | undefined
+
+/** Every k-th value exactly 0 between ordinary ones: an epoch without data. */
+function zeros({ value }: Series): Odd {
+  const zero = Array.from(value.keys()).filter((i) => value[i] === 0)
+  const rest = value.filter((one) => one !== 0)
+  if (zero.length < 2 || rest.length < 2 || (value.at(-1) === 0 && rest.length < zero.length)) return undefined
+  const gaps = zero.slice(1).map((at, i) => at - zero[i]!)
+  return gaps.every((gap) => gap === gaps[0] && gap >= 2)
+    ? { id: 'epochs-of-zeros', weight: 5.5, values: { zeros: zero.length, every: gaps[0]! } }
+    : undefined
+}
+
+/** The value is proportional to the step: a sum that is never reset. */
+function proportional(series: Series, limits: { r2: number }): Odd {
+  if (series.axis !== 'step' || series.value.length < 4) return undefined
+  const growth = linearGrowth(positions(series), series.value)
+  return growth?.proportional && growth.r2 > limits.r2 && growth.slope > 0
+    ? { id: 'sum-not-reset', weight: 4.5, values: { slope: growth.slope } }
+    : undefined
+}
+
+/** One value off by a large whole ratio between two that agree. */
+function ratio({ value }: Series, limits: { ratio: number; near: number }): Odd {
+  for (let i = 1; i + 1 < value.length; i += 1) {
+    const [before, at, after] = [value[i - 1]!, value[i]!, value[i + 1]!]
+    if (!(before > 0 && at > 0 && after > 0) || Math.abs(before - after) > limits.near * before) continue
+    const times = before / at
+    const off = times > 1 ? times : 1 / times
+    const others = value.filter((_, k) => k !== i)
+    const usual = median(others)
+    if (off > limits.ratio && Math.abs(usual - before) < 0.5 * before)
+      return { id: 'wrong-divisor', weight: times > 1 ? 4.5 : 1.5, values: { ratio: off, value: at, usual: before } }
+  }
+  return undefined
+}

@@ -1,0 +1,40 @@
+// Is the accuracy high while the recall or F1 of a class is near zero, or the stated imbalance strong?
+
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { asShare, ends, heldOut, main } from '../curves.ts'
+
+export default defineCheck({
+  name: 'rare-class-missed',
+  group: 'evaluation',
+  needs: ['metrics'],
+  helps: ['accuracy', 'majorityShareFact'],
+  limits: { low: 0.2, high: 0.6, stated: 0.85 },
+  examine({ metrics, accuracy, majorityShareFact }, limits) {
+    const watched = metrics.filter((series) =>
+      ['recall', 'f1', 'balanced-accuracy', 'precision'].includes(series.metric),
+    )
+    const score = heldOut(accuracy) ?? main(accuracy, 'train')
+    if (watched.length === 0) return irrelevant('no-class-metric')
+    const lowest = watched
+      .map((series) => ({ series, last: Math.min(...Array.from(asShare(series)).filter(Number.isFinite)) }))
+      .sort((a, b) => a.last - b.last)[0]!
+    const reached = score ? ends(asShare(score)).last : majorityShareFact
+    const values = { metric: lowest.series.name, low: lowest.last, reached: reached ?? null }
+    if (reached === undefined || reached < limits.high || lowest.last > limits.low)
+      return clear(values, { 'class-imbalance': 1 })
+    return found(
+      finding({
+        id: 'rare-class-missed',
+        values,
+        points: {
+          'class-imbalance': (majorityShareFact ?? 0) > limits.stated ? 4.6 : 3.6,
+          'collapsed-output': 1.5,
+          'wrong-metric': 1.5,
+          'no-targets-found': lowest.last === 0 ? 0.6 : 0,
+          healthy: -2,
+        },
+        ground: 'class/recall',
+      }),
+    )
+  },
+})

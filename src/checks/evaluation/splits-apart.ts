@@ -1,0 +1,32 @@
+// Is one held-out set far worse than another, or than training, though the loss there is at its floor?
+
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { asShare, ends } from '../curves.ts'
+
+export default defineCheck({
+  name: 'splits-apart',
+  group: 'evaluation',
+  needs: ['accuracy'],
+  helps: [],
+  limits: { good: 0.9, gap: 0.25 },
+  examine({ accuracy }, limits) {
+    const held = accuracy
+      .filter((series) => series.split !== 'train')
+      .map((series) => ({ series, level: ends(asShare(series)).last }))
+    if (held.length < 2) return irrelevant('one-held-out')
+    held.sort((a, b) => b.level - a.level)
+    const [best, worst] = [held[0]!, held.at(-1)!]
+    const values = { best: best.level, worst: worst.level, metric: best.series.name, other: worst.series.name }
+    if (best.level < limits.good || best.level - worst.level < limits.gap)
+      return clear(values, { 'distribution-shift': 1 })
+    return found(
+      finding({
+        id: 'splits-apart',
+        values,
+        where: { split: worst.series.split },
+        points: { 'distribution-shift': 3.6, 'preprocessing-mismatch': 2.6, overfitting: 1.4, 'data-leakage': 1 },
+        ground: 'accuracy/splits',
+      }),
+    )
+  },
+})

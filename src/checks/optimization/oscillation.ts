@@ -1,0 +1,44 @@
+// Does the training loss swing more from epoch to epoch than it falls?
+
+import { noise } from '../../signal/noise.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { asShare, curveExhibit, ends, main } from '../curves.ts'
+
+export default defineCheck({
+  name: 'oscillation',
+  group: 'optimization',
+  needs: ['loss'],
+  helps: ['accuracy', 'batchSizeFact'],
+  limits: { points: 6, relative: 0.12, strong: 0.3, swing: 0.05, small: 4 },
+  examine({ loss, accuracy, batchSizeFact }, limits) {
+    const series = main(loss, 'train')
+    if (series?.axis !== 'epoch') return irrelevant('no-epoch-curve')
+    if (series.value.length < limits.points) return irrelevant('few-values')
+    const level = ends(series.value).last
+    const relative = noise(series.value).scale / Math.max(Math.abs(level), 1e-12)
+    const score = main(accuracy, 'train')
+    const swing = score && score.value.length >= limits.points ? noise(asShare(score)).scale : 0
+    const values = { metric: series.name, relative, swing, epochs: series.value.length }
+    const seen = relative > limits.relative && (level > 1e-3 || swing > limits.swing)
+    if (!seen && swing < limits.swing)
+      return clear(values, { 'gradients-not-cleared': 1, 'learning-rate-too-high': 0.8 })
+    const strong = relative > limits.strong || swing > limits.swing * 2
+    return found(
+      finding({
+        id: 'oscillation',
+        values,
+        exhibits: [curveExhibit('loss', [series])],
+        points: {
+          'learning-rate-too-high': strong ? 2.8 : 2,
+          'batch-too-small': batchSizeFact !== undefined && batchSizeFact <= limits.small ? 3 : 1.2,
+          'gradients-not-cleared': 1.2,
+          'unshuffled-data': 0.8,
+          'exploding-gradients': 1,
+          'batch-noise': 0.6,
+          healthy: -1.2,
+        },
+        ground: 'loss/swing',
+      }),
+    )
+  },
+})

@@ -1,0 +1,38 @@
+// Is the shaking of the step losses what batches of that size give?
+
+import { positions } from '../../record/series.ts'
+import { bins } from '../../signal/bins.ts'
+import { noise } from '../../signal/noise.ts'
+import { mannKendall } from '../../signal/trend.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { curveExhibit, ends, finest } from '../curves.ts'
+
+export default defineCheck({
+  name: 'shaking',
+  group: 'optimization',
+  needs: ['loss'],
+  helps: ['batchSizeFact'],
+  limits: { points: 20, relative: 0.03, heavy: 0.5, p: 0.05 },
+  examine({ loss }, limits) {
+    const series = finest(loss, 'train')
+    if (series?.axis !== 'step' || series.value.length < limits.points) return irrelevant('no-step-curve')
+    if (series.value.some((one) => !Number.isFinite(one))) return irrelevant('not-finite')
+    const level = Math.abs(ends(series.value).last)
+    const shake = noise(series.value)
+    const relative = shake.scale / Math.max(level, 1e-12)
+    const trend = mannKendall(bins(positions(series), series.value, 200).mean)
+    const values = { metric: series.name, relative, lag: shake.lag1, z: trend.z }
+    if (relative < limits.relative || relative > limits.heavy || Math.abs(shake.lag1) > 0.5)
+      return clear(values, { 'batch-noise': 1 })
+    const falls = trend.p < limits.p && trend.z < 0
+    return found(
+      finding({
+        id: falls ? 'shaking-but-falling' : 'shaking',
+        values,
+        exhibits: [curveExhibit('loss', [series])],
+        points: { 'batch-noise': falls ? 2.6 : 1.8, healthy: falls ? 1 : 0.2 },
+        ground: 'loss/noise',
+      }),
+    )
+  },
+})

@@ -1,0 +1,58 @@
+// Does the loss jump up at one moment and stay there?
+
+import { positions } from '../../record/series.ts'
+import { changePoints } from '../../signal/change-points.ts'
+import { logOrLinear } from '../../signal/column.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { curveExhibit, finest, main, span } from '../curves.ts'
+
+export default defineCheck({
+  name: 'sudden-jump',
+  group: 'optimization',
+  needs: ['loss'],
+  helps: ['events'],
+  limits: { points: 6, factor: 1.6 },
+  examine({ loss, events }, limits) {
+    const series = main(loss, 'train') ?? finest(loss, 'val')
+    if (!series || series.value.length < limits.points) return irrelevant('few-values')
+    if (series.value.some((one) => !Number.isFinite(one))) return irrelevant('not-finite')
+    const { y, log } = logOrLinear(series.value)
+    const parts = changePoints(y)
+    const level = (mean: number) => (log ? Math.exp(mean) : mean)
+    const jumps = parts.slice(1).map((part, i) => ({ part, before: level(parts[i]!.mean), after: level(part.mean) }))
+    const largest = jumps
+      .filter((one) => one.before > 0 && one.after / one.before > limits.factor)
+      .sort((a, b) => b.after / b.before - a.after / a.before)[0]
+    if (!largest) return clear({ metric: series.name }, { 'lost-optimizer-state': 2, 'exploding-gradients': 0.5 })
+    const x = positions(series)
+    const resumed = (events ?? []).find((event) => event.kind === 'resume')
+    const values = {
+      metric: series.name,
+      at: x[largest.part.from]!,
+      before: largest.before,
+      after: largest.after,
+      factor: largest.after / largest.before,
+    }
+    const stays = largest.part === parts.at(-1)
+    return found(
+      finding({
+        id: resumed ? 'jump-at-resume' : stays ? 'sudden-jump' : 'jump-and-recovery',
+        values,
+        where: span(series, largest.part.from),
+        exhibits: [
+          curveExhibit('loss', [series], [x[Math.max(0, largest.part.from - 1)]!, x[largest.part.to - 1] ?? x.at(-1)!]),
+        ],
+        points: resumed
+          ? { 'lost-optimizer-state': 4.4, 'learning-rate-too-high': 1 }
+          : {
+              'learning-rate-too-high': stays ? 3 : 2,
+              'exploding-gradients': stays ? 2.6 : 1.8,
+              outliers: stays ? 0.5 : 1.2,
+              'numeric-overflow': 0.6,
+              healthy: -2,
+            },
+        ground: 'loss/rise',
+      }),
+    )
+  },
+})

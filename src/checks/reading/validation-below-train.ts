@@ -1,0 +1,57 @@
+// Is the validation loss below the training loss, and does that need an explanation?
+
+import { median } from '../../signal/quantile.ts'
+import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
+import { curveExhibit, pair } from '../curves.ts'
+
+export default defineCheck({
+  name: 'validation-below-train',
+  group: 'reading',
+  needs: ['loss'],
+  helps: ['dropoutFact', 'regularizationFact', 'layers', 'augmentationFact', 'complaintFact'],
+  limits: { below: 0.98, mostly: 0.6, far: 0.55, late: 8 },
+  examine({ loss, dropoutFact, regularizationFact, layers, augmentationFact, complaintFact }, limits) {
+    const both = pair(loss)
+    if (!both) return unasked(['loss'])
+    const { train, val } = both
+    if (val.some((one) => one <= 0) || train.some((one) => one <= 0)) return irrelevant('no-ratio')
+    const ratios = val.map((one, i) => one / train[i]!)
+    const below = ratios.filter((ratio) => ratio < limits.below).length / ratios.length
+    const ratio = median(ratios)
+    const values = {
+      ratio,
+      epochs: val.length,
+      below,
+      metric: both.valSeries.name,
+      train: both.trainSeries.name,
+      dropout: dropoutFact ?? null,
+    }
+    const asked = complaintFact?.includes('val-below-train') ?? false
+    if (below < limits.mostly && !(asked && below > 0))
+      return clear(values, { 'evaluation-asymmetry': 2, 'easy-validation-set': 1.5, 'data-leakage': 1 })
+    const noisy =
+      dropoutFact !== undefined ||
+      regularizationFact !== undefined ||
+      augmentationFact === true ||
+      (layers ?? []).some((layer) => /dropout|noise/i.test(layer.kind))
+    const early = val.length <= limits.late
+    const weight = 2.8 + (noisy ? 1 : 0) + (early ? 0.6 : 0) - (ratio < limits.far && !early ? 0.8 : 0)
+    return found(
+      finding({
+        id: noisy ? 'reading/validation-below-train-dropout' : 'reading/validation-below-train',
+        values,
+        where: { split: 'val' },
+        exhibits: [curveExhibit('train and validation', [both.trainSeries, both.valSeries])],
+        points: {
+          'evaluation-asymmetry': weight,
+          'easy-validation-set': ratio < limits.far ? 2 : 1.4,
+          'data-leakage': ratio < limits.far ? 1.6 : 0.9,
+          healthy: 0.5,
+          overfitting: -1.5,
+          'too-much-regularization': noisy && !early ? 0.6 : 0,
+        },
+        ground: 'loss/below',
+      }),
+    )
+  },
+})

@@ -1,0 +1,53 @@
+// Is the validation loss far above the training loss from the first epoch on?
+
+import { median } from '../../signal/quantile.ts'
+import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
+import { curveExhibit, pair } from '../curves.ts'
+
+export default defineCheck({
+  name: 'validation-far-above',
+  group: 'reading',
+  needs: ['loss'],
+  helps: ['batchNormFact', 'pretrainedFact', 'accuracy', 'layers'],
+  limits: { ratio: 2.5, always: 0.8, first: 2 },
+  examine({ loss, batchNormFact, pretrainedFact, layers }, limits) {
+    const both = pair(loss)
+    if (!both) return unasked(['loss'])
+    const { train, val, x } = both
+    if (val.some((one) => one <= 0) || train.some((one) => one <= 0)) return irrelevant('no-ratio')
+    const begins = x[0]! <= 1 || both.valSeries.axis === 'step'
+    const ratios = val.map((one, i) => one / train[i]!)
+    const above = ratios.filter((ratio) => ratio > limits.ratio).length / ratios.length
+    const values = {
+      ratio: median(ratios),
+      first: ratios[0]!,
+      val: val[0]!,
+      train: train[0]!,
+      metric: both.valSeries.name,
+      epochs: val.length,
+    }
+    if (val.length < 2 || !begins || ratios[0]! < limits.first || above < limits.always)
+      return clear(values, ratios[0]! < 1.3 ? { 'preprocessing-mismatch': 1.5, 'batch-norm-statistics': 1 } : {})
+    const norm =
+      batchNormFact === true ||
+      pretrainedFact === true ||
+      (layers ?? []).some((layer) => /batch.?norm/i.test(layer.kind))
+    return found(
+      finding({
+        id: 'reading/validation-far-above',
+        values,
+        where: { split: 'val' },
+        exhibits: [curveExhibit('train and validation', [both.trainSeries, both.valSeries])],
+        points: {
+          'batch-norm-statistics': norm ? 3.4 : 2.4,
+          'preprocessing-mismatch': 2.3,
+          'distribution-shift': 2.1,
+          overfitting: -1,
+          'validation-set-too-small': 0.3,
+          healthy: -2,
+        },
+        ground: 'loss/far-above',
+      }),
+    )
+  },
+})

@@ -1,0 +1,82 @@
+// Records -> the examination: asks every check, weighs the answers, and puts the result into words.
+
+import { checks } from '../checks/index.ts'
+import { type Language, type Speak, speaker } from '../locales/speak.ts'
+import type { RunRecord } from '../record/run.ts'
+import { diagnose, verdictOf } from './diagnose.ts'
+import type { Examination, ExaminedRun } from './examination.ts'
+import { reportFindings, reportSeries } from './report.ts'
+import { type Asked, weigh } from './weigh.ts'
+
+export interface ExamineOptions {
+  readonly language: Language
+  /** version of whyloss, written into the result */
+  readonly version: string
+}
+
+/** Examines each record by itself, in order. Pure: the same records give the same examination. */
+export function examine(records: readonly RunRecord[], options: ExamineOptions): Examination {
+  const speak = speaker(options.language)
+  return { schema: 1, whyloss: options.version, runs: records.map((record) => examineRun(record, speak)) }
+}
+
+/** Every check's answer to one record. */
+export function ask(record: RunRecord): readonly Asked[] {
+  return checks.map((check) => ({ check: check.name, answer: check.ask(record) }))
+}
+
+function examineRun(record: RunRecord, speak: Speak): ExaminedRun {
+  const asked = ask(record)
+  const diagnosis = diagnose(weigh(asked), speak)
+  const verdict = verdictOf(diagnosis)
+  const count = (state: string) => asked.filter(({ answer }) => answer.state === state).length
+  return {
+    name: record.name,
+    sources: record.sources,
+    verdict,
+    summary: summary(verdict, diagnosis, speak),
+    diagnosis,
+    findings: reportFindings(asked, speak),
+    checks: {
+      asked: asked.length,
+      found: count('found'),
+      clear: count('clear'),
+      irrelevant: count('irrelevant'),
+      unasked: count('unasked'),
+      broken: count('broken'),
+    },
+    ...otherAnswers(asked, speak),
+    facts: record.facts.map(({ name, value, quote, where }) => ({ name, value, quote, where })),
+    series: record.series.map(reportSeries),
+    notes: record.notes,
+    trials: [],
+  }
+}
+
+function summary(verdict: ExaminedRun['verdict'], diagnosis: ExaminedRun['diagnosis'], speak: Speak): string {
+  const title = (one: ExaminedRun['diagnosis'][number] | undefined) => (one ? speak(`cause.${one.cause}`) : '')
+  const faults = diagnosis.filter((one) => one.kind === 'fault')
+  const likely = faults.filter((one) => one.certainty !== 'possible')
+  if (verdict === 'ill') return speak('summary.ill', { cause: title(likely[0]), others: likely.length - 1 })
+  const benign = diagnosis.find((one) => one.kind === 'benign' && one.certainty !== 'possible' && one.cause !== 'healthy')
+  if (verdict === 'healthy')
+    return benign ? speak('summary.benign', { cause: title(benign) }) : speak('summary.healthy')
+  const first = diagnosis[0]
+  return first ? speak('summary.possible', { cause: title(first) }) : speak('summary.undecided')
+}
+
+function otherAnswers(asked: readonly Asked[], speak: Speak): Pick<ExaminedRun, 'clear' | 'irrelevant' | 'unasked' | 'broken'> {
+  const out = { clear: [], irrelevant: [], unasked: [], broken: [] } as {
+    clear: { check: string; claim: string }[]
+    irrelevant: { check: string; reason: string }[]
+    unasked: { check: string; missing: readonly string[]; how: string }[]
+    broken: { check: string; error: string }[]
+  }
+  for (const { check, answer } of asked) {
+    if (answer.state === 'clear') out.clear.push({ check, claim: speak(`clear.${check}` as never, answer.values) })
+    if (answer.state === 'irrelevant') out.irrelevant.push({ check, reason: speak(`irrelevant.${answer.reason}` as never) })
+    if (answer.state === 'unasked') out.unasked.push({ check, missing: answer.missing, how: speak(answer.how as never) })
+    if (answer.state === 'broken') out.broken.push({ check, error: answer.error })
+  }
+  return out
+}

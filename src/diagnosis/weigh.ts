@@ -1,0 +1,106 @@
+// Answers -> a score for each cause: prior log-odds plus what the findings say, each piece of evidence counted once.
+
+import { type CauseId, causeOf, causes } from '../causes/index.ts'
+import type { Answer, Finding } from '../checks/finding.ts'
+
+export interface Asked {
+  readonly check: string
+  readonly answer: Answer
+}
+
+/** What speaks for one cause and against it. `score` is in log-odds before calibration. */
+export interface Weighed {
+  readonly cause: CauseId
+  readonly score: number
+  readonly support: number
+  readonly for: readonly Finding[]
+  readonly against: readonly Asked[]
+}
+
+/** Further findings on one ground repeat the first; they add a little, for agreement. */
+const REPEATED = 0.25
+/** A finding that a rival with more evidence already explains keeps this share of its weight. */
+const EXPLAINED = 0.5
+
+interface Vote {
+  readonly finding: Finding
+  readonly weight: number
+}
+
+/** Every cause that any answer points to, highest score first. */
+export function weigh(asked: readonly Asked[]): readonly Weighed[] {
+  const findings = asked.flatMap(({ answer }) => (answer.state === 'found' ? answer.findings : []))
+  const votes = new Map<CauseId, Vote[]>()
+  for (const finding of findings)
+    for (const [id, weight] of Object.entries(finding.points) as [CauseId, number][])
+      votes.set(id, [...(votes.get(id) ?? []), { finding, weight }])
+  const first = [...votes].map(([cause, list]) => ({ cause, total: total(cause, list, asked) }))
+  first.sort((a, b) => b.total - a.total)
+  const explained = new Map<Finding, CauseId[]>()
+  const weighed = first.map(({ cause }) => weighOne(cause, votes.get(cause) ?? [], asked, explained))
+  return weighed.sort((a, b) => b.score - a.score)
+}
+
+function weighOne(
+  cause: CauseId,
+  list: readonly Vote[],
+  asked: readonly Asked[],
+  explained: Map<Finding, CauseId[]>,
+): Weighed {
+  const shared = list.map((vote) =>
+    vote.weight > 0 && (explained.get(vote.finding) ?? []).some((other) => rivals(cause, other))
+      ? { ...vote, weight: vote.weight * EXPLAINED }
+      : vote,
+  )
+  const score = total(cause, shared, asked)
+  const support = Math.max(0, ...shared.map((vote) => vote.weight))
+  if (score > 0) for (const { finding, weight } of list) if (weight > 0) explained.set(finding, [...(explained.get(finding) ?? []), cause])
+  return {
+    cause,
+    score,
+    support,
+    for: [...list].sort((a, b) => b.weight - a.weight).filter((vote) => vote.weight > 0).map((vote) => vote.finding),
+    against: asked.filter(({ answer }) => speaksAgainst(answer, cause)),
+  }
+}
+
+function total(cause: CauseId, votes: readonly Vote[], asked: readonly Asked[]): number {
+  const { prior } = causeOf(cause)
+  return Math.log(prior / (1 - prior)) + byGround(votes, 1) - byGround(votes, -1) - fromClear(cause, asked)
+}
+
+/** Sum over grounds of the strongest weight of that sign on each, and a little for agreement. */
+function byGround(votes: readonly Vote[], sign: 1 | -1): number {
+  const grounds = new Map<string, number[]>()
+  for (const { finding, weight } of votes)
+    if (weight * sign > 0) grounds.set(finding.ground, [...(grounds.get(finding.ground) ?? []), weight * sign])
+  let sum = 0
+  for (const weights of grounds.values()) {
+    weights.sort((a, b) => b - a)
+    weights.forEach((weight, index) => {
+      sum += index === 0 ? weight : weight * REPEATED
+    })
+  }
+  return sum
+}
+
+function fromClear(cause: CauseId, asked: readonly Asked[]): number {
+  let sum = 0
+  for (const { answer } of asked) if (answer.state === 'clear') sum += answer.against[cause] ?? 0
+  return sum
+}
+
+function speaksAgainst(answer: Answer, cause: CauseId): boolean {
+  if (answer.state === 'clear') return (answer.against[cause] ?? 0) > 0
+  return answer.state === 'found' && answer.findings.some((finding) => (finding.points[cause] ?? 0) < 0)
+}
+
+/** Whether two causes are explanations of the same traces; members of one family are not each other's rivals. */
+export function rivals(a: CauseId, b: CauseId): boolean {
+  if (a === b) return false
+  const [one, other] = [causeOf(a), causeOf(b)]
+  return one.rivals.includes(b) || other.rivals.includes(a)
+}
+
+/** Every id of the catalogue, for contract tests. */
+export const KNOWN: ReadonlySet<string> = new Set(causes.map((cause) => cause.id))
