@@ -36,6 +36,8 @@ async function bundle(outDir) {
     platform: 'node',
     target: 'node20.19',
     logLevel: 'warn',
+    // a busy machine is no news
+    checks: { pluginTimings: false },
     report: false,
     fixedExtension: false,
     define: { __WHYLOSS_VERSION__: JSON.stringify(version) },
@@ -94,6 +96,10 @@ try {
   if (existsSync(schema)) copyFileSync(schema, join(work, 'examination.schema.json'))
   mkdirSync(join(root, 'dist'), { recursive: true })
   publish(work, join(root, 'dist'))
+} catch (error) {
+  // the builder's own account of what it could not resolve or parse; its stack says nothing more
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
 } finally {
   rmSync(work, { recursive: true, force: true })
 }

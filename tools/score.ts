@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import type { Examination } from '../src/diagnosis/examination.ts'
 import { goldenRuns, inputOf, type Truth } from '../test/golden.ts'
 import { type Judgement, judge } from './judge.ts'
 
@@ -12,6 +13,7 @@ const COMMAND = join(root, 'dist/cli/main.js')
 const SCORER = join(root, '../shared/tools/score-cases.mjs')
 const CASES = join(root, '../shared/cases')
 const JOBS = 2
+const PATIENCE = 30_000
 
 interface Scored extends Judgement {
   readonly truth: Truth
@@ -23,23 +25,22 @@ async function ask(truth: Truth, question: boolean): Promise<Scored> {
   const args = [COMMAND, 'diagnose', log ? '-' : inputOf(truth), '--json']
   const input = !log ? '' : `${question ? `${truth.question}\n\n` : ''}${readFileSync(inputOf(truth), 'utf8')}`
   const out = await output(args, input)
-  try {
-    return { truth, ...judge(JSON.parse(out), truth) }
-  } catch {
-    throw new Error(`${truth.name}: the command printed no JSON`)
-  }
+  // a refused input is no crash of the scorer: nothing was read, nothing named
+  const examination: Examination = out === '' ? { schema: 1, whyloss: '', runs: [] } : JSON.parse(out)
+  return { truth, ...judge(examination, truth) }
 }
 
 function output(args: readonly string[], input: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'] })
+    const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'ignore'], timeout: PATIENCE })
     let out = ''
     child.stdout.on('data', (chunk) => {
       out += chunk
     })
     child.stdin.on('error', () => {})
     child.on('error', reject)
-    child.on('close', () => resolve(out))
+    // what does not end by itself has answered nothing
+    child.on('close', (code) => resolve(code === null ? '' : out))
     child.stdin.end(input)
   })
 }
@@ -114,8 +115,8 @@ function report(withQuestion: readonly Scored[], logAlone: readonly Scored[], ve
     groups(split(withQuestion, false), (one) => one.truth.fault ?? 'none (healthy)'),
   )
   if (!verbose) return
-  for (const one of withQuestion) {
-    const mark = one.benign && one.ill ? 'A' : one.first ? '1' : one.inThree ? '3' : '-'
+  for (const one of [...withQuestion].sort((a, b) => (a.truth.name < b.truth.name ? -1 : 1))) {
+    const mark = !one.read ? '!' : one.benign && one.ill ? 'A' : one.first ? '1' : one.inThree ? '3' : '-'
     const held = one.truth.heldOut ? ' (held out)' : ''
     console.log(
       `${mark} ${one.truth.name}${held} ${one.truth.accept.join('|')} <- ${one.verdict}: ${one.named.slice(0, 3).join(', ')}`,

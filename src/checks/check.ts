@@ -61,7 +61,7 @@ export function found(...findings: readonly Finding[]): Answer {
 }
 
 export function clear(values: Values, against: Weights = {}): Answer {
-  return { state: 'clear', values, against }
+  return { state: 'clear', values: plain(values), against }
 }
 
 export function irrelevant(reason: string): Answer {
@@ -76,5 +76,15 @@ export function unasked(missing: readonly EvidenceName[]): Answer {
 export function finding(
   one: Omit<Finding, 'message' | 'where' | 'exhibits'> & Partial<Pick<Finding, 'where' | 'exhibits'>>,
 ): Finding {
-  return { where: {}, exhibits: [], ...one, message: `claim.${one.id}` }
+  return { where: {}, exhibits: [], ...one, values: plain(one.values), message: `claim.${one.id}` }
+}
+
+/** JSON has no NaN and no Inf: what is no number is null there. */
+function plain(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' && !Number.isFinite(value) ? null : value,
+    ]),
+  )
 }

@@ -3,6 +3,7 @@
 import type { RunRecord } from '../record/run.ts'
 import { positions, type Series, type Split } from '../record/series.ts'
 import { median } from '../signal/quantile.ts'
+import { condensed } from './condense.ts'
 import type { Exhibit } from './finding.ts'
 
 /** The curve that stands for a split: an epoch curve before a step curve where both have enough points, else the longer. */
@@ -10,11 +11,18 @@ export function main(all: readonly Series[] | undefined, split: Split): Series |
   const own = (all ?? []).filter((series) => series.split === split && series.value.length > 0)
   const epochs = own.filter((series) => series.axis === 'epoch' && series.mean !== 'running')
   const enough = epochs.filter((series) => series.value.length >= 3)
-  return longest(enough) ?? longest(own.filter((series) => series.mean !== 'running')) ?? longest(own)
+  const chosen = longest(enough) ?? longest(own.filter((series) => series.mean !== 'running')) ?? longest(own)
+  return chosen && condensed(chosen)
 }
 
 /** The finest curve of a split: the one with the most points. */
 export function finest(all: readonly Series[] | undefined, split: Split): Series | undefined {
+  const chosen = whole(all, split)
+  return chosen && condensed(chosen)
+}
+
+/** The same, with every point. */
+export function whole(all: readonly Series[] | undefined, split: Split): Series | undefined {
   return longest((all ?? []).filter((series) => series.split === split))
 }
 
@@ -70,7 +78,8 @@ function partner(all: readonly Series[] | undefined, val: Series): Series | unde
   const bare = (name: string) => name.toLowerCase().replace(/val(id(ation)?)?|test|eval|train(ing)?|[^a-z0-9]/g, '')
   const sameName = own.filter((series) => bare(series.name) === bare(val.name))
   const sameAxis = sameName.filter((series) => series.axis === val.axis)
-  return longest(sameAxis) ?? longest(sameName) ?? main(all, 'train')
+  const chosen = longest(sameAxis) ?? longest(sameName)
+  return chosen ? condensed(chosen) : main(all, 'train')
 }
 
 function commonAxis(train: Series, val: Series): [Float64Array, Float64Array | undefined] {
@@ -164,6 +173,22 @@ function thinned(series: Series): { x: number[]; y: (number | null)[] } {
   }
   const show = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null)
   return { x: keep.map((i) => x[i]!), y: keep.map((i) => show(series.value[i]!)) }
+}
+
+/**
+ * The epoch of each value of a step curve, counted from 0: from its own column, else by splitting it evenly where
+ * another curve has one value an epoch. Undefined where nothing tells, or where every value has its own epoch.
+ */
+export function epochsOf(series: Series, run: RunRecord): Float64Array | undefined {
+  const own = series.epoch.map((one) => Math.floor(one + 1e-9))
+  if (own.every(Number.isFinite)) return new Set(own).size < own.length ? own : undefined
+  const n = series.value.length
+  const epochs = Math.max(
+    0,
+    ...run.series.filter((one) => one.axis === 'epoch' && one !== series).map((one) => one.value.length),
+  )
+  if (epochs < 2 || n % epochs !== 0 || n / epochs < 4) return undefined
+  return Float64Array.from(series.value, (_, i) => Math.floor((i * epochs) / n))
 }
 
 /** Number of optimizer steps of the run, where steps, or epochs and steps an epoch, are known. */

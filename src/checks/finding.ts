@@ -73,6 +73,8 @@ export interface Finding {
   readonly where: Where
   readonly exhibits: readonly Exhibit[]
   readonly points: Weights
+  /** true where something is wrong whatever the cause: not finite, nothing learnt, diverged */
+  readonly ill?: boolean
   /**
    * What was looked at, e.g. `loss/train/level`. Findings that rest on the same ground are one piece of evidence seen
    * twice: only the strongest counts in full for a cause.

@@ -9,8 +9,11 @@ import dataStatedSize from './data/stated-size.ts'
 import dataStatedTargets from './data/stated-targets.ts'
 import dataTooGood from './data/too-good.ts'
 import dataZeroLoss from './data/zero-loss.ts'
+import evaluationAccuracyAtChance from './evaluation/accuracy-at-chance.ts'
 import evaluationHealth from './evaluation/health.ts'
+import evaluationHeldOutAtChance from './evaluation/held-out-at-chance.ts'
 import evaluationLaggingMean from './evaluation/lagging-mean.ts'
+import evaluationLossBesideAccuracy from './evaluation/loss-beside-accuracy.ts'
 import evaluationLossInTargetUnits from './evaluation/loss-in-target-units.ts'
 import evaluationMajorityGuessing from './evaluation/majority-guessing.ts'
 import evaluationNoHeldOut from './evaluation/no-held-out.ts'
@@ -25,6 +28,7 @@ import modelFirstLoss from './model/first-loss.ts'
 import modelMarginCollapse from './model/margin-collapse.ts'
 import modelNegativeCrossEntropy from './model/negative-cross-entropy.ts'
 import modelStatedActivations from './model/stated-activations.ts'
+import modelStatedInitializer from './model/stated-initializer.ts'
 import modelStatedPairing from './model/stated-pairing.ts'
 import optimizationFewSteps from './optimization/few-steps.ts'
 import optimizationGradients from './optimization/gradients.ts'
@@ -64,8 +68,11 @@ const units = [
   dataStatedTargets,
   dataTooGood,
   dataZeroLoss,
+  evaluationAccuracyAtChance,
   evaluationHealth,
+  evaluationHeldOutAtChance,
   evaluationLaggingMean,
+  evaluationLossBesideAccuracy,
   evaluationLossInTargetUnits,
   evaluationMajorityGuessing,
   evaluationNoHeldOut,
@@ -80,6 +87,7 @@ const units = [
   modelMarginCollapse,
   modelNegativeCrossEntropy,
   modelStatedActivations,
+  modelStatedInitializer,
   modelStatedPairing,
   optimizationFewSteps,
   optimizationGradients,

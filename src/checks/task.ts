@@ -110,3 +110,15 @@ export function firstLoss(run: RunRecord): number | undefined {
   if (start !== undefined && Number.isFinite(start) && start > (series.axis === 'epoch' ? 1 : 100)) return undefined
   return series.value.find(Number.isFinite)
 }
+
+/**
+ * The size of a difference in loss that matters, to hold swings and gaps against: what guessing costs in a
+ * classification, else the level at which the curve begins. A loss that is a hundredth of it may double unnoticed.
+ */
+export function lossUnit(run: RunRecord, values: ArrayLike<number>): number {
+  const first = Array.from(values).find(Number.isFinite) ?? Number.NaN
+  const classes = classCount(run)
+  if (classes && classifies(run)) return Math.log(classes)
+  if (classifies(run)) return Math.max(Math.LN2, Math.min(Math.abs(first), Math.log(1000)))
+  return Math.abs(first)
+}

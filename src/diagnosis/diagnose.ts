@@ -24,7 +24,7 @@ function entry(one: Weighed, all: readonly Weighed[], speak: Speak): DiagnosisEn
     cause: one.cause,
     kind: cause.kind,
     probability: Math.round(p * 1000) / 1000,
-    certainty: certaintyOf(p),
+    certainty: certaintyOf(Math.round(p * 1000) / 1000),
     for: [...new Set(one.for.map((finding) => finding.id))],
     against: one.against.flatMap((asked) => against(asked, one.cause, speak)),
     remedies: cause.remedies.map((remedy) => ({
@@ -52,7 +52,7 @@ function nearestRival(one: Weighed, all: readonly Weighed[]): Weighed | undefine
 function whyNot(rival: Weighed, speak: Speak): string {
   const title = speak(`cause.${rival.cause}` as never)
   const reason = rival.against.flatMap((asked) => against(asked, rival.cause, speak))[0]
-  return reason ? speak("rather.against", { rival: title, against: reason }) : speak('rather.less', { rival: title })
+  return reason ? speak('rather.against', { rival: title, against: reason }) : speak('rather.less', { rival: title })
 }
 
 /** The sentences of an answer that speak against a cause. */
@@ -64,9 +64,14 @@ function against({ check, answer }: Asked, cause: CauseId, speak: Speak): readon
     .map((finding) => speak(finding.message as never, finding.values))
 }
 
-/** `ill`: some fault is at least likely. `healthy`: none is, and something benign or health itself is. Else `undecided`. */
-export function verdictOf(diagnosis: readonly DiagnosisEntry[]): Verdict {
+/**
+ * `ill`: some fault is at least likely, or something is plainly wrong (`sick`) though its cause is not decided.
+ * `healthy`: no fault is likely, and something benign or health itself is. Else `undecided`.
+ */
+export function verdictOf(diagnosis: readonly DiagnosisEntry[], sick = false): Verdict {
   const atLeastLikely = diagnosis.filter((one) => one.probability >= LIKELY)
   if (atLeastLikely.some((one) => one.kind === 'fault')) return 'ill'
+  // Of what is benign only the printing can make a sound run look sick.
+  if (sick && !atLeastLikely.some((one) => one.cause === 'logging-artifact')) return 'ill'
   return atLeastLikely.some((one) => one.kind === 'benign') ? 'healthy' : 'undecided'
 }

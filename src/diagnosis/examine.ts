@@ -28,7 +28,7 @@ export function ask(record: RunRecord): readonly Asked[] {
 function examineRun(record: RunRecord, speak: Speak): ExaminedRun {
   const asked = ask(record)
   const diagnosis = diagnose(weigh(asked), speak)
-  const verdict = verdictOf(diagnosis)
+  const verdict = verdictOf(diagnosis, asked.some(isSick))
   const count = (state: string) => asked.filter(({ answer }) => answer.state === state).length
   return {
     name: record.name,
@@ -53,19 +53,30 @@ function examineRun(record: RunRecord, speak: Speak): ExaminedRun {
   }
 }
 
+/** Whether a finding says that something is wrong whatever the cause. */
+function isSick({ answer }: Asked): boolean {
+  return answer.state === 'found' && answer.findings.some((finding) => finding.ill === true)
+}
+
 function summary(verdict: ExaminedRun['verdict'], diagnosis: ExaminedRun['diagnosis'], speak: Speak): string {
   const title = (one: ExaminedRun['diagnosis'][number] | undefined) => (one ? speak(`cause.${one.cause}`) : '')
   const faults = diagnosis.filter((one) => one.kind === 'fault')
   const likely = faults.filter((one) => one.certainty !== 'possible')
+  if (verdict === 'ill' && likely.length === 0) return speak('summary.sick', { cause: title(faults[0]) })
   if (verdict === 'ill') return speak('summary.ill', { cause: title(likely[0]), others: likely.length - 1 })
-  const benign = diagnosis.find((one) => one.kind === 'benign' && one.certainty !== 'possible' && one.cause !== 'healthy')
+  const benign = diagnosis.find(
+    (one) => one.kind === 'benign' && one.certainty !== 'possible' && one.cause !== 'healthy',
+  )
   if (verdict === 'healthy')
     return benign ? speak('summary.benign', { cause: title(benign) }) : speak('summary.healthy')
   const first = diagnosis[0]
   return first ? speak('summary.possible', { cause: title(first) }) : speak('summary.undecided')
 }
 
-function otherAnswers(asked: readonly Asked[], speak: Speak): Pick<ExaminedRun, 'clear' | 'irrelevant' | 'unasked' | 'broken'> {
+function otherAnswers(
+  asked: readonly Asked[],
+  speak: Speak,
+): Pick<ExaminedRun, 'clear' | 'irrelevant' | 'unasked' | 'broken'> {
   const out = { clear: [], irrelevant: [], unasked: [], broken: [] } as {
     clear: { check: string; claim: string }[]
     irrelevant: { check: string; reason: string }[]
@@ -74,8 +85,10 @@ function otherAnswers(asked: readonly Asked[], speak: Speak): Pick<ExaminedRun, 
   }
   for (const { check, answer } of asked) {
     if (answer.state === 'clear') out.clear.push({ check, claim: speak(`clear.${check}` as never, answer.values) })
-    if (answer.state === 'irrelevant') out.irrelevant.push({ check, reason: speak(`irrelevant.${answer.reason}` as never) })
-    if (answer.state === 'unasked') out.unasked.push({ check, missing: answer.missing, how: speak(answer.how as never) })
+    if (answer.state === 'irrelevant')
+      out.irrelevant.push({ check, reason: speak(`irrelevant.${answer.reason}` as never) })
+    if (answer.state === 'unasked')
+      out.unasked.push({ check, missing: answer.missing, how: speak(answer.how as never) })
     if (answer.state === 'broken') out.broken.push({ check, error: answer.error })
   }
   return out

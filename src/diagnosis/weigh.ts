@@ -54,12 +54,17 @@ function weighOne(
   )
   const score = total(cause, shared, asked)
   const support = Math.max(0, ...shared.map((vote) => vote.weight))
-  if (score > 0) for (const { finding, weight } of list) if (weight > 0) explained.set(finding, [...(explained.get(finding) ?? []), cause])
+  if (score > 0)
+    for (const { finding, weight } of list)
+      if (weight > 0) explained.set(finding, [...(explained.get(finding) ?? []), cause])
   return {
     cause,
     score,
     support,
-    for: [...list].sort((a, b) => b.weight - a.weight).filter((vote) => vote.weight > 0).map((vote) => vote.finding),
+    for: [...list]
+      .sort((a, b) => b.weight - a.weight)
+      .filter((vote) => vote.weight > 0)
+      .map((vote) => vote.finding),
     against: asked.filter(({ answer }) => speaksAgainst(answer, cause)),
   }
 }

@@ -34,7 +34,11 @@ export function has(id: string): id is MessageId {
 }
 
 /** Numbers are written out as a reader wants them, but for those that a plural form or a number skeleton asks for. */
-function shown(text: string, values: Readonly<Record<string, unknown>>, language: Language): Record<string, string | number> {
+function shown(
+  text: string,
+  values: Readonly<Record<string, unknown>>,
+  language: Language,
+): Record<string, string | number> {
   const out: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(values)) {
     if (typeof value !== 'number') out[name] = String(value ?? '')

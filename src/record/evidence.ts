@@ -56,7 +56,19 @@ function look(record: RunRecord, name: EvidenceName): unknown {
   if (name === 'layers') return record.tables.layers
   if (name === 'events') return record.events.length > 0 ? record.events : undefined
   if (name in METRIC_OF) return curves(record, METRIC_OF[name as keyof Curves])
-  return factOf(record, snake(name) as FactName)
+  return factOf(record, snake(name) as FactName) ?? printed(record, METRIC_OF_SETTING[name])
+}
+
+/** Settings that logs print beside the loss; where nothing was stated, the first printed value above 0 is the setting. */
+const METRIC_OF_SETTING: Readonly<Record<string, string>> = {
+  learningRateFact: 'learning-rate',
+  weightDecayFact: 'weight-decay',
+  momentumFact: 'momentum',
+}
+
+function printed(record: RunRecord, metric: string | undefined): number | undefined {
+  if (metric === undefined) return undefined
+  return record.series.find((series) => series.metric === metric)?.value.find((one) => one > 0)
 }
 
 function curves(record: RunRecord, metric: string | undefined): readonly Series[] | undefined {

@@ -60,6 +60,7 @@ const NAMES: Readonly<Record<string, string>> = {
   penalty: `penalty;regularization loss;regularisation loss;regularization;regularisation;l2 penalty;l1 penalty;l2 reg;l1 reg;
     weight penalty;weight decay loss;reg term;regularizer;l2 regularization;l2 regularization loss;total regularization loss;wd loss`,
   'weight-decay': 'wd;weight decay;l2 decay',
+  ignore: 'batch cost;avg batch cost;reader cost;avg reader cost;time cost;cost time',
   momentum: 'momentum;mom;beta1;momentum 0',
 }
 
@@ -90,7 +91,7 @@ export const SPLIT_WORDS: ReadonlyMap<string, Split> = new Map([
 export const NEUTRAL: ReadonlySet<string> = new Set(
   words(`total avg average averaged mean overall final global current cur curr running smoothed smooth ema moving avr rolling net output
     batch minibatch epoch step iter iteration interval per sample token example agg metric metrics score value of the is on in at set
-    data dataset this last full all sum model main weighted approx reduced now latest net1 raw so far end rate's a s an with and has was loop vs iterations iters steps samples source target`),
+    data dataset this last full all sum model main weighted approx reduced now latest net1 raw so far end rate's a s an with and has was loop vs iterations iters steps samples source target macro micro weighted b m p r value`),
 )
 
 /** Names of loss functions and of what they are taken over: they name the one loss, not a part of it. */

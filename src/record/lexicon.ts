@@ -86,6 +86,7 @@ function partsOf(words: readonly string[]): Parts {
       if (/^eval/.test(word)) weak = told
       else split = told
       afterSplit = true
+      if (word === 'tel' || word === 'trl') rest.push('loss')
       continue
     }
     if (afterSplit && /^\d+$/.test(word) && i + 1 < words.length) continue
@@ -97,6 +98,8 @@ function partsOf(words: readonly string[]): Parts {
 
 function splitOfWord(word: string, next: string | undefined): Split | undefined {
   if (word === 'learn' && next === 'rate') return undefined
+  if (word === 'tel') return 'val'
+  if (word === 'trl') return 'train'
   const bare = word.length > 2 ? word.replace(/\d+$/, '') : word
   return SPLIT_WORDS.get(word) ?? SPLIT_WORDS.get(bare)
 }
@@ -148,7 +151,7 @@ function normOf(words: readonly string[]): Named | undefined {
   if (!norm) return undefined
   const gradient = words.some((word) => /^grads?$|^gradients?$/.test(word))
   const weight = words.some((word) => /^weights?$|^params?$|^parameters?$/.test(word))
-  if (!gradient && !weight) return undefined
+  if ((!gradient && !weight) || words.includes('decay')) return undefined
   const known =
     /^(grads?|gradients?|weights?|params?|parameters?|norms?|total|global|overall|l2|2|0|avg|mean|pre|post|clip)$/
   const part = words.some((word) => !known.test(word))
@@ -159,6 +162,7 @@ function normOf(words: readonly string[]): Named | undefined {
 function lossOf(words: readonly string[]): Named {
   if (words.some((word) => IGNORED_WITH_LOSS.has(word))) return { metric: 'ignore' }
   if (words.some((word) => word.startsWith('regulari'))) return { metric: 'penalty' }
+  if (/\bloss scale/.test(words.join(' '))) return { metric: 'loss-scale' }
   const rest = words.filter(
     (word) => word !== 'loss' && word !== 'losses' && !NEUTRAL.has(word) && !LOSS_NEUTRAL.has(word),
   )
@@ -167,7 +171,7 @@ function lossOf(words: readonly string[]): Named {
 }
 const IGNORED_WITH_LOSS = new Set(['time', 'sec', 'ms', 'std', 'weight', 'count', 'patience', 'threshold'])
 
-/** A score within a longer name (`mean class accuracy`, `eval imdb f1`), found by its last telling word. */
+/** A score within a longer name (`mean class accuracy`, `eval imdb f1`): its first or its last telling word. */
 function scoreOf(words: readonly string[]): Named | undefined {
   const joined = words.join(' ')
   if (/\b(balanced|mean class|macro) acc(uracy)?\b/.test(joined)) return { metric: 'balanced-accuracy' }
@@ -177,14 +181,16 @@ function scoreOf(words: readonly string[]): Named | undefined {
     )
   if (top) return { metric: topOf(top[1] ?? top[2], joined) }
   if (/\btop k\b/.test(joined)) return { metric: 'top-k-accuracy' }
-  for (let i = words.length - 1; i >= 0; i--) {
-    const word = words[i] as string
-    const at = /^([a-z]+\d*)@([.\d:]+)$/.exec(word)
-    const known = at ? atOf(at[1] as string, at[2] as string) : SCORE_WORDS.get(word.replace(/(?<=[a-z]{2})\d+$/, ''))
-    const named = known ?? SCORE_WORDS.get(word)
-    if (named !== undefined) return { metric: named }
-  }
-  return undefined
+  const content = words.filter((word) => !NEUTRAL.has(word) && !/^\d+$/.test(word))
+  const last = wordScore(content.at(-1)) ?? wordScore(content[0])
+  return last === undefined ? undefined : { metric: last }
+}
+
+function wordScore(word: string | undefined): string | undefined {
+  if (word === undefined) return undefined
+  const at = /^([a-z]+\d*)@([.\d:]+)$/.exec(word)
+  const known = at ? atOf(at[1] as string, at[2] as string) : SCORE_WORDS.get(word.replace(/(?<=[a-z]{2})\d+$/, ''))
+  return known ?? SCORE_WORDS.get(word)
 }
 
 function topOf(k: string | undefined, joined: string): string {
@@ -201,12 +207,16 @@ function atOf(name: string, k: string): string | undefined {
   return SCORE_WORDS.get(name)
 }
 
+/** Names only where they stand alone: `per` is a phoneme error rate, and a word. */
+const AMBIGUOUS = new Set(['per', 'der', 'ser', 'ter', 'em', 'oa', 'uar', 'l1', 'l2', 'f2', 'jac', 'return', 'returns'])
+
 /** The canonical names of one word, which also count inside longer names; settings and losses do not. */
 const SCORE_WORDS: ReadonlyMap<string, string> = new Map(
   [...CANONICAL].filter(
     ([key, metric]) =>
       !key.includes(' ') &&
       key.length > 1 &&
+      !AMBIGUOUS.has(key) &&
       DIRECTIONS.has(metric) &&
       !['loss', 'loss-part', 'penalty'].includes(metric),
   ),

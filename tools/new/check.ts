@@ -31,15 +31,15 @@ export default defineCheck({
   },
 })
 `
-  const test = `import { EMPTY, series } from '../../../test/records.ts'
-import { examines } from '../../../test/examines.ts'
+  const test = `import { examines, run } from '../run.fixture.ts'
 import check from './${name}.ts'
 
-const run = (name: string, loss: readonly number[]) => ({ ...EMPTY, name, series: [series('loss', 'train', loss)] })
-
 examines(check, {
-  ill: [{ record: run('the loss doubles', [1, 1.2, 1.6, 2.1]), finding: '${name}' }],
-  well: [run('the loss falls', [2, 1.5, 1.2, 1]), run('two values', [1, 2])],
+  ill: { 'the loss doubles': { run: run().curve('loss', [1, 1.2, 1.6, 2.1]), finds: '${name}' } },
+  well: {
+    'the loss falls': run().curve('loss', [2, 1.5, 1.2, 1]),
+    'two values': run().curve('loss', [1, 2]),
+  },
 })
 `
   const path = `src/checks/${group}/${name}`

@@ -2,15 +2,16 @@
 import type { Unit } from '../new.ts'
 
 export function dialect(name: string): Unit {
-  const unit = `// Lines \`[${name}] step 3 loss 0.25\`. (Say here who prints them.)
+  const unit = `// Lines \`${name}|3|loss|0.25\`. (Say here who prints them.)
 
 import { defineDialect } from '../dialect.ts'
 
-const LINE = /^\\[${name}\\] step (\\d{1,15}) (\\S{1,80}) (\\S{1,30})$/
+const LINE = /^${name}\\|(\\d{1,15})\\|([^|]{1,80})\\|([^|]{1,30})$/
 
 export default defineDialect({
   name: '${name}',
   title: '${name}',
+  turn: 50,
   open: (sink) => ({
     line({ text }) {
       const match = LINE.exec(text)
@@ -24,34 +25,23 @@ export default defineDialect({
 })
 `
   const test = `import { expect, test } from 'vitest'
-import type { TextSink } from '../dialect.ts'
-import dialect from './${name}.ts'
+import type { Entry } from '../../../record/entry.ts'
+import text from '../../text.ts'
 
-function read(...texts: readonly string[]) {
-  const points: [string, number, number | undefined][] = []
-  const ignore = () => {}
-  const sink: TextSink = {
-    point: (name, value, at) => points.push([name, value, at?.step]),
-    epoch: ignore,
-    step: ignore,
-    split: ignore,
-    run: ignore,
-    event: ignore,
-    fact: ignore,
-    layers: ignore,
-    note: ignore,
-  }
-  const reading = dialect.open(sink)
-  const understood = texts.map((text, i) => reading.line({ text, number: i + 1, final: true, prefix: '' }))
-  return { points, understood }
+function read(log: string) {
+  const entries: Entry[] = []
+  const bytes = new TextEncoder().encode(log)
+  const reader = text.open((entry) => entries.push(entry), { bytes, text: log, name: 'x.log' })
+  reader.push(bytes)
+  reader.end()
+  return entries.flatMap((one) => (one.kind === 'point' ? [[one.name, one.value, one.step]] : []))
 }
 
-test('reads its own lines and leaves the others', () => {
-  const { points, understood } = read('[${name}] step 3 loss 0.25', 'step 4 loss 0.2', '[${name}] step 5 loss nan')
-  expect(understood).toEqual([true, false, true])
-  expect(points).toEqual([
+test('reads its own lines as the text reader meets them', () => {
+  expect(read('${name}|3|loss|0.25\\n${name}|4|loss|nan\\n${name}|5|loss|0.125\\n')).toEqual([
     ['loss', 0.25, 3],
-    ['loss', Number.NaN, 5],
+    ['loss', Number.NaN, 4],
+    ['loss', 0.125, 5],
   ])
 })
 `

@@ -9,7 +9,7 @@ export default defineCheck({
   group: 'data',
   needs: ['loss', 'run'],
   helps: ['accuracy', 'gradientNorm', 'precisionFact', 'learningRate'],
-  limits: { share: 0.5, right: 0.999 },
+  limits: { share: 0.5, right: 0.999, rounding: 0.005 },
   examine({ loss, run, accuracy, gradientNorm, precisionFact }, limits) {
     const series = finest(loss, 'train') ?? main(loss, 'val')
     if (!series) return irrelevant('no-train-loss')
@@ -19,9 +19,13 @@ export default defineCheck({
     const reached = score ? ends(asShare(score)).last : undefined
     const lost = gradientNorm?.some((one) => one.value.some((v) => !Number.isFinite(v) || v === 0)) ?? false
     const values = { metric: series.name, zeros, points: series.value.length, reached: reached ?? null }
-    if (!end || zeros < limits.share * series.value.length)
+    const lone = series.value.length > 1 && series.value.at(-2) !== 0
+    if (!end || lone || zeros < limits.share * series.value.length)
       return clear(values, { 'single-class': 2, 'no-targets-found': 2 })
     const before = series.value.find((one) => one !== 0)
+    const last = series.value.filter((one) => one !== 0).at(-1)
+    // A loss that sank to the last printed digit before is rounded; one that drops from an ordinary value to 0 is not.
+    if (last !== undefined && last < limits.rounding) return clear(values)
     const fell = before !== undefined
     const half =
       precisionFact === 'fp16' ||
@@ -39,6 +43,7 @@ export default defineCheck({
           'data-leakage': 0.4,
           healthy: -2,
         },
+        ill: true,
         ground: 'loss/zero',
       }),
     )

@@ -4,14 +4,25 @@ import { noise } from '../../signal/noise.ts'
 import { mannKendall } from '../../signal/trend.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { asShare, ends, heldOut, least, main, pair } from '../curves.ts'
-import { chance, guessOf } from '../task.ts'
+import { chance, guessOf, lossUnit } from '../task.ts'
 
 export default defineCheck({
   name: 'health',
   group: 'evaluation',
   needs: ['loss', 'run'],
   helps: ['accuracy'],
-  limits: { fallen: 0.15, p: 0.05, back: 0.15, gap: 1.35, good: 0.8, apart: 0.04, chance: 0.05, above: 3 },
+  limits: {
+    fallen: 0.15,
+    p: 0.05,
+    back: 0.15,
+    gap: 1.35,
+    good: 0.8,
+    apart: 0.04,
+    chance: 0.05,
+    above: 3,
+    small: 0.1,
+    poor: 0.6,
+  },
   examine({ loss, run, accuracy }, limits) {
     const train = main(loss, 'train') ?? main(loss, 'val')
     if (!train) return irrelevant('no-train-loss')
@@ -31,7 +42,7 @@ export default defineCheck({
       (reached === undefined && guessOf(last, run, 0.01) !== undefined)
     const both = pair(loss)
     const holds = both
-      ? ends(both.val).last <= limits.gap * ends(both.train).last + 3 * noise(both.val).scale
+      ? holdsUp(both.train, both.val, Math.max(lossUnit(run, both.train), lossUnit(run, both.val)), limits)
       : undefined
     const shares = pair(accuracy)
     const near = shares
@@ -46,7 +57,13 @@ export default defineCheck({
     const good = reached !== undefined && reached > limits.good
     if (guessing || !stays || (holds === false && near !== true) || !(falls || (good && holds === true)))
       return clear(values, { healthy: 1 })
-    const weight = 1.2 + (falls ? 0.8 : 0) + (holds === true ? 0.8 : 0) + (good ? 0.7 : 0) + (near === true ? 0.5 : 0)
+    const weight =
+      1.2 +
+      (falls ? 0.8 : 0) +
+      (holds === true ? 0.8 : 0) +
+      (good ? 0.7 : 0) +
+      (near === true ? 0.5 : 0) -
+      (reached !== undefined && reached < limits.poor ? 2 : 0)
     return found(
       finding({
         id: holds === undefined ? 'loss-falls' : 'loss-falls-and-holds',
@@ -63,3 +80,14 @@ export default defineCheck({
     )
   },
 })
+
+/** Whether validation ends near training: as a ratio, or by a difference that is small beside what guessing costs. */
+function holdsUp(
+  train: Float64Array,
+  val: Float64Array,
+  unit: number,
+  limits: { gap: number; small: number },
+): boolean {
+  const [end, held] = [ends(train).last, ends(val).last]
+  return held <= limits.gap * end + 3 * noise(val).scale || held - end < limits.small * unit
+}

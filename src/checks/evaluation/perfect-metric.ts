@@ -11,12 +11,14 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['run'],
   helps: ['loss'],
-  limits: { full: 0.9999, none: 0.02, near: 0.004, impossible: 0.1, binaryLoss: 0.2 },
+  limits: { full: 0.9999, none: 0.02, near: 0.004, impossible: 0.1, hardly: 0.2 },
   examine({ run, loss }, limits) {
     const scores = run.series.filter((series) => series.metric === 'accuracy' || series.metric === 'top-k-accuracy')
     if (scores.length === 0) return irrelevant('no-accuracy')
-    const lossLevel = ends((main(loss, 'train') ?? main(loss, 'val'))?.value ?? []).last
     for (const series of scores) {
+      const own = main(loss, series.split)?.value ?? []
+      if (Array.from(own).some((one) => !Number.isFinite(one))) continue
+      const lossLevel = ends(own).last
       const odd = oddity(series, run, lossLevel, limits)
       if (odd)
         return found(
@@ -41,14 +43,14 @@ function oddity(
   series: Series,
   run: RunRecord,
   loss: number,
-  limits: { full: number; none: number; near: number; impossible: number },
+  limits: { full: number; none: number; near: number; impossible: number; hardly: number },
 ): { id: string; weight: number } | undefined {
   const shares = asShare(series).filter(Number.isFinite)
   if (shares.length === 0) return undefined
   const level = ends(shares).last
   const low = shares.reduce((a, b) => Math.min(a, b))
   if (series.metric === 'top-k-accuracy')
-    return low > limits.full && loss > 0.02 ? { id: 'top-k-always-one', weight: 5 } : undefined
+    return low > limits.full && loss > 0.02 ? { id: 'top-k-always-one', weight: 5.8 } : undefined
   const kind = lossKind(run)
   if (kind === 'regression') return { id: 'accuracy-in-regression', weight: level < limits.none ? 5 : 3.5 }
   const classes = classCount(run)
@@ -61,7 +63,8 @@ function oddity(
     return { id: 'binary-accuracy-one-hot', weight: 4.5 }
   // A wrong answer costs at least ln 2, so a mean cross-entropy L leaves at most L / ln 2 of the answers wrong.
   const floor = 1 - loss / Math.LN2
-  if (loss > 0 && level < floor - limits.impossible && kind !== 'other')
+  const known = kind === 'cross-entropy' || kind === 'binary-cross-entropy'
+  if (loss > 0 && level < floor - limits.impossible && kind !== 'other' && (known || level < limits.hardly))
     return { id: 'accuracy-below-floor', weight: 4 }
   return undefined
 }

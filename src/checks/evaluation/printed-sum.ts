@@ -25,7 +25,7 @@ export default defineCheck({
         exhibits: [curveExhibit('printed loss', [series])],
         points: {
           'logging-artifact': odd.weight,
-          'learning-rate-too-high': -1.5,
+          'learning-rate-too-high': odd.weight > 4 ? -3.5 : -1.5,
           'exploding-gradients': -1.5,
           'gradients-not-cleared': odd.id === 'sum-not-reset' ? 0.8 : 0,
         },

@@ -16,7 +16,7 @@ export default defineCheck({
     const score = heldOut(accuracy) ?? main(accuracy, 'train')
     if (watched.length === 0) return irrelevant('no-class-metric')
     const lowest = watched
-      .map((series) => ({ series, last: Math.min(...Array.from(asShare(series)).filter(Number.isFinite)) }))
+      .map((series) => ({ series, last: ends(asShare(series)).last }))
       .sort((a, b) => a.last - b.last)[0]!
     const reached = score ? ends(asShare(score)).last : majorityShareFact
     const values = { metric: lowest.series.name, low: lowest.last, reached: reached ?? null }

@@ -20,9 +20,12 @@ export default defineCheck({
     const reached = score ? ends(asShare(score)).last : undefined
     const random = chance(run)
     const atChance = reached !== undefined && random !== undefined && reached < random + limits.aboveChance
-    const guess = guessOf(last, run, atChance ? limits.withinWithChance : limits.within)
+    const guess = guessOf(last, run, atChance || reached !== undefined ? limits.withinWithChance : limits.within)
     const moved = Math.abs(first - last) / Math.max(Math.abs(last), 1e-12)
-    const fits = guess && (reached === undefined || Math.abs(reached - 1 / guess.classes) < limits.aboveChance)
+    const fits =
+      guess &&
+      (reached === undefined ||
+        Math.abs(reached - 1 / guess.classes) < Math.min(limits.aboveChance, 0.5 / guess.classes))
     const values = {
       metric: series.name,
       level: last,
@@ -49,8 +52,8 @@ export default defineCheck({
         values,
         exhibits: [curveExhibit('loss', [series])],
         points: {
-          'misaligned-labels': prior ? 3.2 : 2.2,
-          'learning-rate-too-high': prior ? 1.4 : 1.8,
+          'misaligned-labels': prior ? 3.6 : 2.2,
+          'learning-rate-too-high': prior ? 0.9 : 1.8,
           'uninformative-features': prior ? 2.2 : 1.4,
           'poor-initialization': prior ? 1 : 1.8,
           'vanishing-gradients': prior ? 1 : 1.8,
@@ -65,6 +68,7 @@ export default defineCheck({
           healthy: -3,
           overfitting: -1,
         },
+        ill: !few,
         ground: 'loss/level',
       }),
     )

@@ -28,13 +28,18 @@ export default defineCheck({
   group: 'model',
   needs: ['loss', 'run'],
   helps: ['accuracy'],
-  limits: { near: 0.0006, nearTimesError: 0.004, error: 0.0005 },
+  limits: { near: 0.0006, nearTimesError: 0.004, error: 0.0005, least: 0.2 },
   examine({ loss, run, accuracy }, limits) {
     if (lossKind(run) === 'regression') return irrelevant('regression')
     const series = main(loss, 'train') ?? main(loss, 'val')
     if (!series) return irrelevant('no-train-loss')
     const score = main(accuracy, series.split)
-    const hit = matches(series.value, score ? asShare(score) : undefined, limits)
+    const hit = matches(
+      series.value,
+      score ? asShare(score) : undefined,
+      lossKind(run) === 'binary-cross-entropy',
+      limits,
+    )
     if (!hit) return clear({ metric: series.name, last: ends(series.value).last }, { 'saturated-output': 1.5 })
     const values = {
       metric: series.name,
@@ -60,6 +65,7 @@ export default defineCheck({
           healthy: -3,
           overfitting: -2,
         },
+        ill: true,
         ground: 'loss/level',
       }),
     )
@@ -70,28 +76,52 @@ function oneUnit(run: RunRecord): boolean {
   return factOf(run, 'output_units') === 1
 }
 
+interface Hit {
+  readonly level: number
+  readonly clip: number
+  readonly source: string
+  readonly error: number | undefined
+  readonly index: number
+}
+type Near = { readonly near: number; readonly nearTimesError: number; readonly error: number; readonly least: number }
+
+/** The last value that is a clipping constant, and whose neighbour is one too: a loss that only passes by is no hit. */
 function matches(
   loss: Float64Array,
   accuracy: Float64Array | undefined,
-  limits: { near: number; nearTimesError: number; error: number },
-) {
-  for (let i = loss.length - 1; i >= Math.max(0, loss.length - 20); i -= 1) {
-    const level = loss[i]!
-    for (const [clip, source] of CLIPS) {
-      if (Math.abs(level - clip) <= limits.near * clip && (clip !== 100 || level === 100))
-        return { level, clip, source, error: undefined, index: i }
-      const error = accuracy && accuracy.length === loss.length ? 1 - accuracy[i]! : undefined
-      if (
-        error !== undefined &&
-        error > limits.error &&
-        error < 1 &&
-        clip > 12 &&
-        clip < 90 &&
-        Math.abs(level - clip * error) <= Math.max(limits.nearTimesError * level, 0.5e-4 * clip) &&
-        level > 0.2
-      )
-        return { level, clip, source, error, index: i }
-    }
+  binary: boolean,
+  limits: Near,
+): Hit | undefined {
+  const hits = Array.from(loss, (level, i) => {
+    const error = accuracy && accuracy.length === loss.length ? 1 - accuracy[i]! : undefined
+    return hitOf(level, error, binary, limits)
+  })
+  for (let i = hits.length - 1; i >= 0; i -= 1) {
+    const hit = hits[i]
+    const stays = loss.length <= 2 || hits[i - 1]?.clip === hit?.clip || hits[i + 1]?.clip === hit?.clip
+    if (hit && (stays || (i === hits.length - 1 && hit.error === undefined && hit.clip > 12)))
+      return { ...hit, index: i }
+  }
+  return undefined
+}
+
+function hitOf(
+  level: number,
+  error: number | undefined,
+  binary: boolean,
+  limits: Near,
+): Omit<Hit, 'index'> | undefined {
+  for (const [clip, source] of CLIPS) {
+    if (clip < 12 && !binary) continue
+    if (Math.abs(level - clip) <= limits.near * clip && (clip !== 100 || level === 100))
+      return { level, clip, source, error: undefined }
+    const usable = error !== undefined && error > limits.error && error < 1 && clip > 12 && clip < 90
+    if (
+      usable &&
+      level > limits.least &&
+      Math.abs(level - clip * error) <= Math.max(limits.nearTimesError * level, 0.5e-4 * clip)
+    )
+      return { level, clip, source, error }
   }
   return undefined
 }

@@ -16,13 +16,16 @@ export default defineCheck({
     if (series.value.length < limits.points) return irrelevant('few-values')
     const { last } = ends(series.value)
     const margin = [1, 0.5, 0.3, 0.2, 0.1, Math.LN2].find((one) => Math.abs(last - one) < limits.near * one)
-    if (margin === undefined) return clear({ metric: series.name, last }, { 'collapsed-output': 1.5 })
+    const level =
+      Math.abs(ends(series.value.slice(-Math.ceil(series.value.length / 2))).first - last) < limits.near * last * 2
+    if (margin === undefined || !level) return clear({ metric: series.name, last }, { 'collapsed-output': 1.5 })
     return found(
       finding({
         id: 'margin-collapse',
         values: { metric: series.name, last, margin },
         exhibits: [curveExhibit('loss', [series])],
         points: { 'collapsed-output': 4.6, 'learning-rate-too-high': 1.8 },
+        ill: true,
         ground: 'loss/level',
       }),
     )

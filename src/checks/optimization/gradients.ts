@@ -32,8 +32,8 @@ export default defineCheck({
     const rate = learningRate?.[0]?.value
     if (finite.length === 0 || lost > 0)
       return say('gradient-non-finite', {
-        'numeric-overflow': 3,
-        'exploding-gradients': 2.2,
+        'numeric-overflow': top > limits.huge ? 1 : 2.4,
+        'exploding-gradients': top > limits.huge ? 4 : 1.8,
         'missing-values': 1,
         healthy: -2,
       })
@@ -52,7 +52,12 @@ export default defineCheck({
       values.times > limits.times &&
       (rises || ends(finite).last > limits.growth * ends(finite).first)
     )
-      return say('gradient-grows', { 'exploding-gradients': 3.4, 'learning-rate-too-high': 2.2 })
+      return say('gradient-grows', {
+        'exploding-gradients': rises ? 3.4 : 2,
+        'learning-rate-too-high': rises ? 2.2 : 1.4,
+        'gradients-not-cleared': rises ? 1.2 : 2.6,
+        healthy: -1.5,
+      })
     if (norm.value.length >= 10 && values.times > limits.times)
       return say('gradient-jumps', { 'exploding-gradients': 1.4, outliers: 0.8 })
     return clear(values, { 'exploding-gradients': 1.5, 'vanishing-gradients': 1 })

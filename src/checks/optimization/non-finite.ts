@@ -12,7 +12,7 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'run'],
   helps: ['precisionFact', 'inputsNormalizedFact', 'learningRatesTriedFact', 'gradientClipFact'],
-  limits: { rise: 2, early: 3 },
+  limits: { rise: 2, huge: 1e4 },
   examine({ loss, run, precisionFact, inputsNormalizedFact, learningRatesTriedFact, gradientClipFact }, limits) {
     const bad = loss.filter((series) => series.value.some((one) => !Number.isFinite(one)))
     if (bad.length === 0)
@@ -36,6 +36,10 @@ export default defineCheck({
     const kind = before.length === 0 ? 'start' : rising(before, limits.rise) ? 'rise' : 'sudden'
     const points = weights(kind, excerpt(series, at), onlyHeldOut)
     if (half) points['numeric-overflow'] = (points['numeric-overflow'] ?? 0) + 2.2
+    if (/rnn|lstm|gru|recurrent/i.test(factOf(run, 'model') ?? ''))
+      points['exploding-gradients'] = (points['exploding-gradients'] ?? 0) + 1.2
+    if (before.length > 0 && before.at(-1)! > limits.huge)
+      points['exploding-gradients'] = (points['exploding-gradients'] ?? 0) + 1
     if (learningRatesTriedFact) points['learning-rate-too-high'] = (points['learning-rate-too-high'] ?? 0) - 1.8
     if (gradientClipFact !== undefined) points['exploding-gradients'] = (points['exploding-gradients'] ?? 0) - 0.8
     if (inputsNormalizedFact === false) points['unscaled-inputs'] = (points['unscaled-inputs'] ?? 0) + 2
@@ -46,6 +50,7 @@ export default defineCheck({
         where: span(series, at),
         exhibits: [curveExhibit('loss', [series])],
         points: { ...points, ...fromTask(run, kind) },
+        ill: true,
         ground: 'loss/non-finite',
       }),
     )
@@ -68,7 +73,7 @@ function excerpt(series: Series, at: number): boolean {
 }
 
 function weights(kind: Kind, middle: boolean, onlyHeldOut: boolean): Partial<Record<CauseId, number>> {
-  const healthy = { healthy: -4, overfitting: -1.5 }
+  const healthy = { healthy: -4, overfitting: -1.5, 'evaluation-asymmetry': -2 }
   if (onlyHeldOut)
     return {
       ...healthy,
@@ -107,8 +112,8 @@ function weights(kind: Kind, middle: boolean, onlyHeldOut: boolean): Partial<Rec
     }
   return {
     ...healthy,
-    'numeric-overflow': 2.9,
-    'missing-values': 2.6,
+    'numeric-overflow': 2.8,
+    'missing-values': 3,
     'learning-rate-too-high': 1.5,
     'output-loss-mismatch': 1.8,
     'unscaled-inputs': 1.6,

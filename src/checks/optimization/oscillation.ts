@@ -1,25 +1,30 @@
 // Does the training loss swing more from epoch to epoch than it falls?
 
+import { logOrLinear } from '../../signal/column.ts'
 import { noise } from '../../signal/noise.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { asShare, curveExhibit, ends, main } from '../curves.ts'
+import { lossUnit } from '../task.ts'
 
 export default defineCheck({
   name: 'oscillation',
   group: 'optimization',
-  needs: ['loss'],
+  needs: ['loss', 'run'],
   helps: ['accuracy', 'batchSizeFact'],
-  limits: { points: 6, relative: 0.12, strong: 0.3, swing: 0.05, small: 4 },
-  examine({ loss, accuracy, batchSizeFact }, limits) {
+  limits: { points: 6, relative: 0.12, strong: 0.3, swing: 0.05, small: 4, matters: 0.02 },
+  examine({ loss, run, accuracy, batchSizeFact }, limits) {
     const series = main(loss, 'train')
     if (series?.axis !== 'epoch') return irrelevant('no-epoch-curve')
     if (series.value.length < limits.points) return irrelevant('few-values')
     const level = ends(series.value).last
-    const relative = noise(series.value).scale / Math.max(Math.abs(level), 1e-12)
+    // A steep smooth fall looks rough on one scale or the other, never on both.
+    const { y, log } = logOrLinear(series.value)
+    const linear = noise(series.value).scale / Math.max(Math.abs(level), 1e-12)
+    const relative = log ? Math.min(linear, noise(y).scale) : linear
     const score = main(accuracy, 'train')
     const swing = score && score.value.length >= limits.points ? noise(asShare(score)).scale : 0
     const values = { metric: series.name, relative, swing, epochs: series.value.length }
-    const seen = relative > limits.relative && (level > 1e-3 || swing > limits.swing)
+    const seen = relative > limits.relative && noise(series.value).scale > limits.matters * lossUnit(run, series.value)
     if (!seen && swing < limits.swing)
       return clear(values, { 'gradients-not-cleared': 1, 'learning-rate-too-high': 0.8 })
     const strong = relative > limits.strong || swing > limits.swing * 2

@@ -3,7 +3,7 @@
 import { factOf } from '../../record/run.ts'
 import { positions } from '../../record/series.ts'
 import { noise } from '../../signal/noise.ts'
-import { theilSen } from '../../signal/trend.ts'
+import { mannKendall, theilSen } from '../../signal/trend.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { asShare, curveExhibit, ends, heldOut, main } from '../curves.ts'
 import { classifies, guessOf } from '../task.ts'
@@ -13,7 +13,7 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'run'],
   helps: ['accuracy', 'learningRateFact', 'optimizerFact'],
-  limits: { points: 5, part: 0.35, straight: 0.5, reached: 0.7, smooth: 0.02 },
+  limits: { points: 5, part: 0.35, straight: 0.5, reached: 0.7, smooth: 0.02, above: 3, least: 0.03, z: -5 },
   examine({ loss, run, accuracy, learningRateFact, optimizerFact }, limits) {
     const series = main(loss, 'train')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
@@ -29,7 +29,10 @@ export default defineCheck({
     const smooth = noise(series.value).scale / Math.max(Math.abs(last), 1e-12) < limits.smooth
     const values = { metric: series.name, first, last, fall, straight, reached: reached ?? null }
     const poor = reached !== undefined ? reached < limits.reached : fall < limits.part
-    if (!(fall > 0 && fall < limits.part && straight > limits.straight && smooth && poor))
+    const seen =
+      first - last > limits.above * noise(series.value).scale &&
+      (fall > limits.least || mannKendall(series.value).z < limits.z)
+    if (!(seen && fall > 0 && fall < limits.part && straight > limits.straight && smooth && poor))
       return clear(values, { 'learning-rate-too-low': 1.2 })
     const tiny = learningRateFact !== undefined && learningRateFact < (/sgd/i.test(optimizerFact ?? '') ? 1e-3 : 1e-5)
     const near = classifies(run) && guessOf(first, run, 0.15) !== undefined
@@ -39,8 +42,8 @@ export default defineCheck({
         values,
         exhibits: [curveExhibit('loss', [series])],
         points: {
-          'learning-rate-too-low': tiny ? 4.2 : 3.2,
-          'too-few-epochs': 2.6,
+          'learning-rate-too-low': tiny ? 4.8 : 4,
+          'too-few-epochs': 3,
           'vanishing-gradients': near ? 1.6 : 1,
           'wrong-optimizer': 1.4,
           'batch-too-large': factOf(run, 'batch_size') ? 1 : 0.6,

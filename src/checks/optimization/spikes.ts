@@ -1,10 +1,11 @@
 // Are there single values far above their surroundings?
 
-import { positions } from '../../record/series.ts'
+import { positions, type Series } from '../../record/series.ts'
 import { logOrLinear } from '../../signal/column.ts'
 import { spikes } from '../../signal/spikes.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { curveExhibit, finest } from '../curves.ts'
+import { closeUps } from '../condense.ts'
+import { curveExhibit, whole } from '../curves.ts'
 
 export default defineCheck({
   name: 'spikes',
@@ -13,22 +14,19 @@ export default defineCheck({
   helps: [],
   limits: { points: 20, z: 8, rare: 0.05 },
   examine({ loss }, limits) {
-    const series = finest(loss, 'train')
+    const series = whole(loss, 'train')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
-    const { y, log } = logOrLinear(series.value)
-    const list = spikes(y).filter((one) => one.value > one.baseline && one.z >= limits.z)
-    const back = (value: number) => (log ? Math.exp(value) : value)
+    const list = closeUps(series).flatMap((part) => above(part, limits.z))
     if (list.length === 0)
       return clear({ metric: series.name, points: series.value.length }, { outliers: 0.8, 'exploding-gradients': 0.4 })
     const worst = list.reduce((a, b) => (b.z > a.z ? b : a))
-    const x = positions(series)
     const values = {
       metric: series.name,
       count: list.length,
-      at: x[worst.index]!,
-      value: back(worst.value),
-      usual: back(worst.baseline),
-      times: back(worst.value) / back(worst.baseline),
+      at: worst.at,
+      value: worst.value,
+      usual: worst.usual,
+      times: worst.value / worst.usual,
     }
     const rare = list.length / series.value.length < limits.rare
     return found(
@@ -48,3 +46,13 @@ export default defineCheck({
     )
   },
 })
+
+/** Spikes of one stretch, in the curve's own units: on logarithms where all values are positive. */
+function above(part: Series, least: number) {
+  const { y, log } = logOrLinear(part.value)
+  const x = positions(part)
+  const back = (value: number) => (log ? Math.exp(value) : value)
+  return spikes(y)
+    .filter((one) => one.z >= least)
+    .map((one) => ({ at: x[one.index]!, z: one.z, value: back(one.value), usual: back(one.baseline) }))
+}

@@ -26,7 +26,7 @@ export default defineCheck({
   examine({ loss, run, learningRateFact, learningRate, optimizerFact, accuracy }, limits) {
     const rate = learningRateFact ?? learningRate?.[0]?.value.find((one) => one > 0)
     if (rate === undefined) return irrelevant('no-rate')
-    const name = (optimizerFact ?? 'sgd').toLowerCase()
+    const name = (optimizerFact ?? '').toLowerCase()
     const usual = USUAL[name] ?? USUAL[name.replace(/[^a-z].*$/, '')] ?? [1e-6, 0.5]
     const series = finest(loss, 'train') ?? main(loss, 'val')
     if (!series) return irrelevant('no-train-loss')
@@ -34,7 +34,13 @@ export default defineCheck({
     const score = heldOut(accuracy) ?? main(accuracy, 'train')
     const reached = score ? ends(asShare(score)).last : undefined
     const learns = last < first * (1 - limits.fallen) && guessOf(last, run, 0.01) === undefined
-    const values = { rate, optimizer: optimizerFact ?? 'SGD', low: usual[0], high: usual[1], reached: reached ?? null }
+    const values = {
+      rate,
+      optimizer: optimizerFact ?? 'an optimizer',
+      low: usual[0],
+      high: usual[1],
+      reached: reached ?? null,
+    }
     const above = rate / usual[1]
     const below = usual[0] / rate
     if (above > 1 && !(learns && (reached ?? 1) > 0.8))

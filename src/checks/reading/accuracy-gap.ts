@@ -8,7 +8,7 @@ export default defineCheck({
   group: 'reading',
   needs: ['accuracy'],
   helps: ['examplesValFact'],
-  limits: { gap: 0.05, wide: 0.1, veryWide: 0.22, standardErrors: 3, learnt: 0.6 },
+  limits: { gap: 0.05, wide: 0.1, veryWide: 0.22, standardErrors: 3, learnt: 0.6, lost: 0.15 },
   examine({ accuracy, examplesValFact }, limits) {
     const both = pair(accuracy)
     if (!both) return irrelevant('no-held-out-metric')
@@ -22,6 +22,12 @@ export default defineCheck({
         values,
         gap < 0.02 && train > limits.learnt ? { overfitting: 1.5, 'too-little-data': 1, 'model-too-large': 1 } : {},
       )
+    // Overfitting rarely makes the held-out accuracy fall far; what does is another distribution or another mode.
+    const lost =
+      both.val.length > 2
+        ? asShare({ ...both.valSeries, value: both.val }).reduce((a, b) => Math.max(a, b), 0) - val
+        : 0
+    const falls = lost > limits.lost
     const weight = gap > limits.veryWide ? 3.2 : gap > limits.wide ? 2.6 : 1.7
     return found(
       finding({
@@ -30,13 +36,13 @@ export default defineCheck({
         where: { split: 'val' },
         exhibits: both.val.length > 1 ? [curveExhibit('accuracy', [both.trainSeries, both.valSeries])] : [],
         points: {
-          overfitting: weight,
+          overfitting: falls ? weight - 2.2 : weight,
           'too-little-data': weight - 0.6,
           'model-too-large': weight - 0.8,
           'too-little-regularization': weight - 0.9,
-          'distribution-shift': 1,
-          'preprocessing-mismatch': 0.6,
-          'batch-norm-statistics': 0.4,
+          'distribution-shift': falls ? 2.8 : 1,
+          'preprocessing-mismatch': falls ? 2 : 0.6,
+          'batch-norm-statistics': falls ? 2.2 : 0.4,
           'label-noise': 0.4,
           healthy: -1.5,
         },

@@ -27,7 +27,7 @@ export default defineCheck({
       reached: reached ?? null,
     }
     if (!flat || flat.share < limits.share || (reached ?? 0) > limits.good)
-      return clear(values, { 'model-too-small': 1, 'learning-rate-too-low': 0.5 })
+      return clear(values, { 'model-too-small': 1 })
     const nothing = Math.abs(fall) < limits.slope || Math.abs(moved.fall) < 3 * moved.noise
     const gap = pair(loss)
     const apart = gap ? ends(gap.val).last > 1.5 * ends(gap.train).last : false

@@ -5,17 +5,18 @@ import { positions } from '../../record/series.ts'
 import { divergence } from '../../signal/divergence.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { curveExhibit, least, main, pair, span } from '../curves.ts'
+import { lossUnit } from '../task.ts'
 
 export default defineCheck({
   name: 'diverging',
   group: 'reading',
   needs: ['loss', 'run'],
   helps: [],
-  limits: { points: 3, factor: 1.15, jump: 2.5, huge: 50, z: 4 },
+  limits: { points: 3, factor: 1.15, jump: 2.5, huge: 50, z: 4, matters: 0.08, steady: 1.05 },
   examine({ loss, run }, limits) {
     const series = main(loss, 'train') ?? main(loss, 'val')
     if (!series || series.value.length < 2) return irrelevant('one-value')
-    const rise = divergence(series.value) ?? twoValues(series.value, limits.jump)
+    const rise = steadily(series.value) ?? divergence(series.value) ?? twoValues(series.value, limits.jump)
     const values = {
       metric: series.name,
       best: rise?.best ?? null,
@@ -23,7 +24,12 @@ export default defineCheck({
       factor: rise?.factor ?? null,
     }
     const onlyVal = series.split !== 'train'
-    const sure = rise && rise.factor > (onlyVal ? limits.jump : limits.factor) && rise.z > limits.z
+    const enough = rise && 'steady' in rise ? limits.steady : onlyVal ? limits.jump : limits.factor
+    const sure =
+      rise &&
+      rise.factor > enough &&
+      rise.z > limits.z &&
+      rise.last - rise.best > limits.matters * lossUnit(run, series.value)
     if (!rise || !sure)
       return clear(values, {
         'learning-rate-too-high': series.value.length >= 10 ? 0.7 : 0,
@@ -55,6 +61,7 @@ export default defineCheck({
               healthy: -3,
               overfitting: valRises === true && !onlyVal ? -1 : -0.5,
             },
+        ill: true,
         ground: 'loss/rise',
       }),
     )
@@ -70,4 +77,12 @@ function twoValues(values: Float64Array, jump: number) {
   return best.value > 0 && last / best.value > jump
     ? { from: best.index, best: best.value, last, factor: last / best.value, z: 99, accelerating: true }
     : null
+}
+
+/** Three values or more, each above the one before, from the first on. */
+function steadily(values: Float64Array) {
+  const finite = values.filter(Number.isFinite)
+  if (finite.length < 3 || finite.length > 10 || !finite.every((one, i) => i === 0 || one > finite[i - 1]!)) return null
+  const [best, last] = [finite[0]!, finite.at(-1)!]
+  return best > 0 ? { from: 0, best, last, factor: last / best, z: 99, accelerating: false, steady: true } : null
 }

@@ -4,14 +4,15 @@ import { logOrLinear } from '../../signal/column.ts'
 import { noise } from '../../signal/noise.ts'
 import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
 import { asShare, curveExhibit, pair } from '../curves.ts'
+import { lossUnit } from '../task.ts'
 
 export default defineCheck({
   name: 'erratic-validation',
   group: 'reading',
-  needs: ['loss'],
+  needs: ['loss', 'run'],
   helps: ['accuracy', 'batchNormFact', 'pretrainedFact', 'examplesValFact', 'layers'],
-  limits: { points: 5, times: 4, least: 0.25, swing: 0.1, standardErrors: 3 },
-  examine({ loss, accuracy, batchNormFact, pretrainedFact, examplesValFact, layers }, limits) {
+  limits: { points: 5, times: 4, least: 0.25, swing: 0.1, standardErrors: 3, matters: 0.05 },
+  examine({ loss, run, accuracy, batchNormFact, pretrainedFact, examplesValFact, layers }, limits) {
     const both = pair(loss)
     if (!both) return unasked(['loss'])
     if (both.val.length < limits.points) return irrelevant('few-values')
@@ -29,7 +30,10 @@ export default defineCheck({
       swing,
       metric: both.valSeries.name,
     }
-    const erratic = valNoise > limits.least && valNoise > limits.times * trainNoise
+    const erratic =
+      valNoise > limits.least &&
+      valNoise > limits.times * trainNoise &&
+      noise(both.val).scale > limits.matters * lossUnit(run, both.val)
     if (!erratic)
       return clear(values, { 'batch-norm-statistics': 1, 'validation-set-too-small': valNoise < 0.03 ? 1 : 0 })
     const norm =

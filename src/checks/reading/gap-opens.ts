@@ -3,14 +3,27 @@
 import { onset } from '../../signal/onset.ts'
 import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
 import { curveExhibit, ends, least, pair, span } from '../curves.ts'
+import { lossUnit } from '../task.ts'
 
 export default defineCheck({
   name: 'gap-opens',
   group: 'reading',
-  needs: ['loss'],
-  helps: ['examplesTrainFact', 'parametersFact'],
-  limits: { rise: 0.03, strongRise: 0.25, noiseUnits: 2.5, gap: 1.5, wideGap: 3, trainFall: 0.1, explosion: 3 },
-  examine({ loss }, limits) {
+  needs: ['loss', 'run'],
+  helps: [],
+  limits: {
+    rise: 0.03,
+    strongRise: 0.25,
+    noiseUnits: 2.5,
+    gap: 1.5,
+    wideGap: 3,
+    explosion: 3,
+    way: 0.25,
+    short: 6,
+    shortRise: 0.05,
+    matters: 0.02,
+    apart: 0.08,
+  },
+  examine({ loss, run }, limits) {
     const both = pair(loss)
     if (!both) return unasked(['loss'])
     const { train, val } = both
@@ -18,7 +31,9 @@ export default defineCheck({
     const best = least(val)
     const last = ends(val).last
     const turn = onset(val)
-    const rise = (last - best.value) / Math.max(Math.abs(best.value), 1e-12)
+    const unit = Math.max(lossUnit(run, val), lossUnit(run, train))
+    // A rise is held against the way the loss came down, so that a flicker at a tiny loss is no rise.
+    const rise = (last - best.value) / Math.max(Math.abs(best.value), limits.way * (val[0]! - best.value), 1e-12)
     const fall = (train[best.index]! - ends(train).last) / Math.max(Math.abs(train[best.index]!), 1e-12)
     const ratio = last / Math.max(ends(train).last, 1e-12)
     const values = {
@@ -30,13 +45,23 @@ export default defineCheck({
       ratio,
       train: ends(train).last,
     }
-    const rising = rise > limits.rise && fall > 0 && (turn?.z ?? 0) > limits.noiseUnits && best.index < val.length - 1
+    const clearly = (turn?.z ?? 0) > limits.noiseUnits || (val.length < limits.short && rise > limits.shortRise)
+    const rising =
+      rise > limits.rise &&
+      fall > 0 &&
+      clearly &&
+      best.index < val.length - 1 &&
+      last - best.value > limits.matters * unit
+    const apart = (last - ends(train).last) / unit
     const behind =
-      ratio > limits.gap && ends(train).first > ends(train).last * (1 + limits.trainFall) && last > ends(train).last
+      ratio > limits.gap && apart > limits.apart && last > ends(train).last && ends(train).first >= ends(train).last
     const exploded = rise > limits.explosion && fall <= 0
     if (exploded || !(rising || behind))
-      return clear(values, ratio > 0 && ratio < 1.15 ? { overfitting: 1.5, 'too-little-data': 1 } : {})
-    const weight = rising ? (rise > limits.strongRise ? 3.4 : 2.6) : ratio > limits.wideGap ? 2.4 : 1.6
+      return clear(
+        values,
+        ratio > 0 && (ratio < 1.15 || apart < limits.matters) ? { overfitting: 1.5, 'too-little-data': 1 } : {},
+      )
+    const weight = rising ? (rise > limits.strongRise ? 3.4 : 2.6) : Math.min(2.8, 0.8 + 5 * apart)
     return found(
       finding({
         id: rising ? 'reading/gap-opens' : 'reading/gap-open',

@@ -1,16 +1,26 @@
 // Do loss and accuracy of one split move apart: both rise, or both fall?
 
 import type { Series } from '../../record/series.ts'
+import { onset } from '../../signal/onset.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { asShare, curveExhibit, ends, heldOut, least, main } from '../curves.ts'
+import { lossUnit } from '../task.ts'
 
 export default defineCheck({
   name: 'loss-accuracy-apart',
   group: 'reading',
-  needs: ['loss', 'accuracy'],
+  needs: ['loss', 'accuracy', 'run'],
   helps: [],
-  limits: { rise: 0.03, accuracyLost: 0.01, lossFall: 0.05, accuracyFall: 0.05 },
-  examine({ loss, accuracy }, limits) {
+  limits: {
+    rise: 0.03,
+    accuracyLost: 0.01,
+    lossFall: 0.05,
+    accuracyFall: 0.05,
+    matters: 0.02,
+    noiseUnits: 2.5,
+    short: 6,
+  },
+  examine({ loss, accuracy, run }, limits) {
     const val = heldOut(loss)
     const score = heldOut(accuracy)
     if (!val || !score) return trainApart(main(loss, 'train'), main(accuracy, 'train'), limits)
@@ -24,7 +34,16 @@ export default defineCheck({
     )
     const gained = ends(shares).last - shares[place]!
     const values = { rise: lossRise, gained, metric: val.name, score: score.name, at: best.index + 1 }
-    if (lossRise > limits.rise && gained >= -limits.accuracyLost && best.index < val.value.length - 1)
+    const turn = onset(val.value)
+    const clearly = (turn?.z ?? 0) > limits.noiseUnits || (val.value.length < limits.short && lossRise > limits.rise)
+    const matters = ends(val.value).last - best.value > limits.matters * lossUnit(run, val.value)
+    if (
+      matters &&
+      lossRise > limits.rise &&
+      clearly &&
+      gained >= -limits.accuracyLost &&
+      best.index < val.value.length - 1
+    )
       return found(
         finding({
           id: 'reading/loss-accuracy-apart',

@@ -27,6 +27,7 @@ export default defineCheck({
       batch: batchSizeFact ?? 32,
       examples: examplesTrainFact ?? null,
     }
+    if (!Number.isFinite(last)) return irrelevant('not-finite')
     const regression = kind === 'regression' || factOf(run, 'target_range') !== undefined
     if (!regression || !begins || first > limits.regression || first <= 0 || first / last > limits.factor)
       return clear(values)

@@ -2,14 +2,14 @@
 
 import { median } from '../../signal/quantile.ts'
 import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
-import { curveExhibit, pair } from '../curves.ts'
+import { curveExhibit, ends, pair } from '../curves.ts'
 
 export default defineCheck({
   name: 'validation-far-above',
   group: 'reading',
   needs: ['loss'],
   helps: ['batchNormFact', 'pretrainedFact', 'accuracy', 'layers'],
-  limits: { ratio: 2.5, always: 0.8, first: 2 },
+  limits: { ratio: 2.5, always: 0.8, first: 2, points: 4, fallen: 0.3 },
   examine({ loss, batchNormFact, pretrainedFact, layers }, limits) {
     const both = pair(loss)
     if (!both) return unasked(['loss'])
@@ -26,7 +26,12 @@ export default defineCheck({
       metric: both.valSeries.name,
       epochs: val.length,
     }
-    if (val.length < 2 || !begins || ratios[0]! < limits.first || above < limits.always)
+    // Overfitting lets the validation loss come down first; here it never does while training falls at once.
+    const never =
+      val.length >= limits.points &&
+      ratios[1]! > limits.ratio &&
+      ends(val).first - ends(val).last < limits.fallen * ends(val).first
+    if (val.length < 2 || !begins || !(ratios[0]! >= limits.first || never) || above < limits.always)
       return clear(values, ratios[0]! < 1.3 ? { 'preprocessing-mismatch': 1.5, 'batch-norm-statistics': 1 } : {})
     const norm =
       batchNormFact === true ||
@@ -39,10 +44,11 @@ export default defineCheck({
         where: { split: 'val' },
         exhibits: [curveExhibit('train and validation', [both.trainSeries, both.valSeries])],
         points: {
-          'batch-norm-statistics': norm ? 3.4 : 2.4,
+          'batch-norm-statistics': norm ? 4.8 : 2.4,
           'preprocessing-mismatch': 2.3,
           'distribution-shift': 2.1,
-          overfitting: -1,
+          overfitting: norm ? -3 : -0.8,
+          'too-little-data': norm ? -1 : 0,
           'validation-set-too-small': 0.3,
           healthy: -2,
         },

@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../record/fact.ts'
 
-/** One sentence or line of prose or printed configuration. */
+/** One sentence or line of prose or printed configuration. White space is single; what is no statement is blanked out. */
 export interface Sentence {
   readonly text: string
   /** 1-based line number in the source */
@@ -11,6 +11,8 @@ export interface Sentence {
 
 export interface FactReader {
   readonly name: string
+  /** lower-case substrings, one of which every sentence that the reader understands holds: the quick test before any pattern */
+  readonly cues?: readonly string[]
   read(sentence: Sentence): readonly Fact[]
 }
 

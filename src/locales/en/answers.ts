@@ -1,7 +1,8 @@
 // English sentences of the answers that are no findings: what is clear, why a question does not arise, how to get what is missing.
 
 const clear = {
-  'clear.accuracy-gap': 'Training and validation accuracy are close ({train, number, percent} and {val, number, percent}).',
+  'clear.accuracy-gap':
+    'Training and validation accuracy are close ({train, number, percent} and {val, number, percent}).',
   'clear.bottleneck': 'The training loss does not stand still above what is reachable.',
   'clear.clipped-cross-entropy': 'The loss is not at a clipping constant.',
   'clear.dataset-at-fault': 'Validation does not fall alone.',
@@ -17,6 +18,7 @@ const clear = {
   'clear.label-ceiling': 'The training accuracy has no ceiling below 1.',
   'clear.lagging-mean': 'The training loss is not the validation loss of the epoch before.',
   'clear.loss-accuracy-apart': 'Loss and accuracy move together.',
+  'clear.loss-beside-accuracy': 'The printed training loss is of the order of {other}.',
   'clear.loss-in-target-units': 'An error of {error} is {share, number, percent} of the range of the targets.',
   'clear.low-from-the-start': 'The loss is not tiny from the start.',
   'clear.majority-guessing': 'The accuracy does not stand at one value.',
@@ -42,6 +44,9 @@ const clear = {
   'clear.stated-activations': 'The hidden activations suit the depth.',
   'clear.stated-batch': 'A batch of {batch} is in the usual range, or the loss comes down with it.',
   'clear.stated-inputs': 'The inputs are scaled, or the loss comes down all the same.',
+  'clear.stated-initializer': 'The stated initialisation suits ({initializer}).',
+  'clear.held-out-at-chance': '{metric} is above guessing.',
+  'clear.accuracy-at-chance': '{metric} is above guessing.',
   'clear.stated-pairing': 'Nothing that was stated of last layer, loss and targets is at odds.',
   'clear.stated-rate': 'A learning rate of {rate} is in the usual range of {optimizer}.',
   'clear.stated-size': '{examples} training examples, without a gap that they would explain.',
@@ -60,6 +65,8 @@ const irrelevant = {
   'irrelevant.classification': 'this is a classification',
   'irrelevant.excerpt': 'the record is an excerpt',
   'irrelevant.few-values': 'too few values',
+  'irrelevant.loss-judged': 'the loss is judged instead',
+  'irrelevant.classes-unknown': 'the number of classes is not known',
   'irrelevant.no-accuracy': 'no accuracy is logged',
   'irrelevant.no-class-metric': 'no recall or F1 is logged',
   'irrelevant.no-classification': 'this is not known to be a classification',
@@ -91,12 +98,14 @@ const how = {
   'how.examplesValFact': 'Say how many examples validate: --fact examples_val=1000.',
   'how.gradientNorm': 'Log the gradient norm, e.g. what clip_grad_norm_ returns.',
   'how.hiddenActivationsFact': 'Say the hidden activations: --fact hidden_activations=relu.',
+  'how.initializerFact': 'Say how the weights begin: --fact initializer=he.',
   'how.inputsNormalizedFact': 'Say whether the inputs are scaled: --fact inputs_normalized=true.',
   'how.learningRate': 'Log the learning rate of each step or epoch.',
   'how.learningRatesTriedFact': 'Say which other learning rates you tried.',
   'how.loss': 'Log the loss, of training and of a held-out set.',
   'how.metrics': 'Log a metric of the task beside the loss.',
-  'how.outputActivationFact': 'Say the last layer and the loss: --fact output_activation=softmax --fact loss_function=cross-entropy.',
+  'how.outputActivationFact':
+    'Say the last layer and the loss: --fact output_activation=softmax --fact loss_function=cross-entropy.',
   'how.stepsPerEpochFact': 'Say the steps an epoch: --fact steps_per_epoch=100.',
   'how.targetRangeFact': 'Say the range of the targets: --fact target_range=-1,1.',
 } as const

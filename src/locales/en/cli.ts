@@ -37,6 +37,7 @@ Exit codes:
   3  the evidence is too thin for a verdict`,
 
   'cli.paste': 'Paste your log or your question, then press Enter and Ctrl-D.',
+  'cli.stdin': 'standard input',
   'cli.reading': 'reading {path}',
   'cli.language.later': 'The report is in English for now; {language} is not there yet.',
 

@@ -9,6 +9,7 @@ export const view = {
   'view.coverage.healthy':
     '{asked, number} of {all, plural, one {# question} other {# questions}} could be asked; no answer makes a fault likely.',
   'view.goodNight': 'Good night.',
+  'view.stdin': 'standard input',
   'view.points': '{points, plural, one {# value} other {# values}}',
 
   'view.curve.lowest': 'lowest {value}',
@@ -31,7 +32,7 @@ export const view = {
   'view.fix': 'Fix',
   'view.expect': 'Expect',
   'view.verify': 'Verify',
-  'view.seen.above': 'what is seen under “{title}”',
+  'view.seen.above': 'What is seen under “{title}”.',
   'view.seen.more': '{count, plural, one {# more finding} other {# more findings}} in --json',
   'view.safe.safe': 'safe to apply',
   'view.safe.needs-a-value': 'needs a value',
@@ -62,7 +63,7 @@ export const view = {
   'view.fact.quote': '“{quote}”',
   'view.facts.fix': 'If one of these is wrong, correct it: --fact {name}=VALUE',
   'view.facts.more': '{count, plural, one {# more fact} other {# more facts}} in --json',
-  'view.notFound': 'Not found ({count, number})',
+  'view.notFound': 'Asked, and nothing found ({count, number})',
   'view.more': '{count, number} more',
   'view.notChecked': 'Not checked ({count, number})',
   'view.notChecked.more': '{count, plural, one {# more} other {# more}}: whyloss diagnose --list-unchecked',

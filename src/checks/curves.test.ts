@@ -1,0 +1,170 @@
+// Main curves, aligned pairs, ends and exhibits.
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { asShare, curveExhibit, ends, finest, heldOut, least, main, pair, span, totalSteps } from './curves.ts'
+import { type RunBuilder, run } from './run.fixture.ts'
+
+const seriesOf = ({ record }: RunBuilder) => record.series
+const step = { axis: 'step' } as const
+
+describe('the curve that stands for a split', () => {
+  const both = seriesOf(
+    run()
+      .curve('loss', [5, 4, 3, 2, 1, 0.5], step)
+      .curve('epoch_loss', [4, 2, 1])
+      .curve('val_loss', [3, 2])
+      .curve('test_loss', [9]),
+  )
+
+  it('is the epoch curve where it has three values, though the step curve is longer', () => {
+    expect(main(both, 'train')?.name).toBe('epoch_loss')
+    expect(finest(both, 'train')?.name).toBe('loss')
+  })
+
+  it('is the step curve where the epochs are too few', () => {
+    const few = seriesOf(run().curve('loss', [5, 4, 3], step).curve('epoch_loss', [4, 2]))
+    expect(main(few, 'train')?.name).toBe('loss')
+  })
+
+  it('is a running mean only where nothing else is there', () => {
+    const running = { axis: 'epoch', mean: 'running' } as const
+    const mixed = seriesOf(run().curve('loss', [5, 4, 3, 2], running).curve('my loss', [4], step))
+    expect(main(mixed, 'train')?.name).toBe('my loss')
+    expect(main(seriesOf(run().curve('loss', [5, 4, 3], running)), 'train')?.name).toBe('loss')
+  })
+
+  it('held out: validation, else test, else none', () => {
+    expect(heldOut(both)?.split).toBe('val')
+    expect(heldOut(both.filter((one) => one.split !== 'val'))?.split).toBe('test')
+    expect(heldOut(undefined)).toBeUndefined()
+  })
+})
+
+describe('pairs', () => {
+  it('meet the last training value at or before each validation', () => {
+    const both = pair(
+      seriesOf(
+        run()
+          .curve('loss', [8, 7, 6, 5, 4, 3], { ...step, at: [10, 20, 30, 40, 50, 60] })
+          .curve('val_loss', [1, 2, 3], { ...step, at: [25, 50, 90] }),
+      ),
+    )
+    expect(Array.from(both!.train)).toEqual([7, 4, 3])
+    expect(Array.from(both!.x)).toEqual([25, 50, 90])
+  })
+
+  it('meet the first training value where validation came before it', () => {
+    const both = pair(
+      seriesOf(
+        run()
+          .curve('loss', [8, 7], { ...step, at: [10, 20] })
+          .curve('val_loss', [1, 2], { ...step, at: [0, 20] }),
+      ),
+    )
+    expect(Array.from(both!.train)).toEqual([8, 7])
+  })
+
+  it('leave out what is not finite on either side', () => {
+    const both = pair(
+      seriesOf(run().curve('loss', [3, Number.NaN, 1]).curve('val_loss', [Number.POSITIVE_INFINITY, 2, 1])),
+    )
+    expect([Array.from(both!.train), Array.from(both!.val), Array.from(both!.x)]).toEqual([[1], [1], [3]])
+  })
+
+  it('join curves of the same name, though another training curve is longer', () => {
+    const both = pair(
+      seriesOf(
+        run().curve('train/cls_loss', [3, 2, 1]).curve('train/loss', [9, 8, 7, 6]).curve('val/cls_loss', [3, 3, 3]),
+      ),
+    )
+    expect(both!.trainSeries.name).toBe('train/cls_loss')
+  })
+
+  it('are none without a validation, without training, and where nothing is finite', () => {
+    expect(pair(seriesOf(run().curve('loss', [1, 2])))).toBeUndefined()
+    expect(pair(seriesOf(run().curve('val_loss', [1, 2])))).toBeUndefined()
+    expect(pair(seriesOf(run().curve('loss', [Number.NaN]).curve('val_loss', [1])))).toBeUndefined()
+    expect(pair(undefined)).toBeUndefined()
+  })
+})
+
+describe('levels', () => {
+  it('ends are medians of a tenth, of finite values only', () => {
+    const values = [9, ...Array(18).fill(5), 1]
+    expect(ends(values)).toEqual({ first: 7, last: 3 })
+    expect(ends([Number.NaN, 4, 2, Number.POSITIVE_INFINITY])).toEqual({ first: 4, last: 2 })
+  })
+
+  it('least is the smallest value and where it stands', () => {
+    expect(least([3, 1, 2, 1])).toEqual({ value: 1, index: 1 })
+    expect(least([Number.NaN, 4])).toEqual({ value: 4, index: 1 })
+    expect(least([])).toEqual({ value: Number.POSITIVE_INFINITY, index: -1 })
+  })
+
+  it('accuracies in per cent become shares; shares stay', () => {
+    const [percent, share] = seriesOf(run().curve('accuracy', [12, 50, 99]).curve('val_accuracy', [0.12, 1]))
+    expect(Array.from(asShare(percent!))).toEqual([0.12, 0.5, 0.99])
+    expect(Array.from(asShare(share!))).toEqual([0.12, 1])
+  })
+
+  it('places count as the user does', () => {
+    const [epochs, steps] = seriesOf(
+      run()
+        .curve('loss', [3, 2, 1])
+        .curve('val_loss', [3, 2], { ...step, at: [100, 200] }),
+    )
+    expect(span(epochs!, 1)).toEqual({ epochs: [2, 3] })
+    expect(span(steps!)).toEqual({ steps: [100, 200] })
+  })
+
+  it('steps of the run are the largest that any curve counts', () => {
+    expect(totalSteps(run().curve('loss', [3, 2], { ...step, at: [50, 700] }).record)).toBe(700)
+    expect(totalSteps(run().curve('loss', [3, 2]).record)).toBeUndefined()
+  })
+})
+
+describe('curve exhibits', () => {
+  const lineOf = (values: readonly number[]) => {
+    const exhibit = curveExhibit('loss', seriesOf(run().curve('loss', values, step)))
+    if (exhibit.kind !== 'curve') throw new Error('no curve')
+    return { ...exhibit.lines[0]!, log: exhibit.log }
+  }
+
+  it('hold at most 400 points, at rising positions of the curve', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 5000 }), (points) => {
+        const { x, y } = lineOf(Array.from({ length: points }, (_, i) => 1 + (i % 7)))
+        expect(x.length).toBe(y.length)
+        expect(x.length).toBeLessThanOrEqual(400)
+        expect(x.length).toBeGreaterThanOrEqual(Math.min(points, 200))
+        expect(x.every((one, i) => i === 0 || one > x[i - 1]!)).toBe(true)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('keep a spike, and what is not finite, wherever they stand', () => {
+    fc.assert(
+      fc.property(fc.nat(2999), fc.nat(2999), (spike, lost) => {
+        fc.pre(Math.floor(spike / 8) !== Math.floor(lost / 8) && spike > 7)
+        const values = Array.from({ length: 3000 }, (_, i) => (i === spike ? 60 : i === lost ? Number.NaN : 1))
+        const { x, y } = lineOf(values)
+        expect(y[x.indexOf(spike + 1)]).toBe(60)
+        expect(y[x.indexOf(lost + 1)]).toBeNull()
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('are logarithmic where the curve spans more than fifty-fold above 0', () => {
+    expect(lineOf([100, 10, 1]).log).toBe(true)
+    expect(lineOf([3, 2, 1]).log).toBe(false)
+    expect(lineOf([100, 1, -1]).log).toBe(false)
+  })
+
+  it('leave out curves that are not there', () => {
+    const exhibit = curveExhibit('both', [undefined, ...seriesOf(run().curve('loss', [1]))])
+    expect(exhibit.kind === 'curve' && exhibit.lines.length).toBe(1)
+  })
+})

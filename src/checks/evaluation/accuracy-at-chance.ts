@@ -1,0 +1,42 @@
+// Where only an accuracy is logged: is it that of guessing?
+
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { asShare, ends, heldOut, main } from '../curves.ts'
+import { classCount } from '../task.ts'
+
+export default defineCheck({
+  name: 'accuracy-at-chance',
+  group: 'evaluation',
+  needs: ['accuracy', 'run'],
+  helps: ['loss', 'batchSizeFact'],
+  limits: { near: 0.012, relative: 0.25 },
+  examine({ accuracy, run, loss }, limits) {
+    if (loss) return irrelevant('loss-judged')
+    const classes = classCount(run)
+    if (classes === undefined) return irrelevant('classes-unknown')
+    const series = heldOut(accuracy) ?? main(accuracy, 'train')
+    if (!series) return irrelevant('no-accuracy')
+    const level = ends(asShare(series)).last
+    const values = { metric: series.name, level, classes }
+    if (Math.abs(level - 1 / classes) > Math.max(limits.near, limits.relative / classes))
+      return clear(values, { 'collapsed-output': 1 })
+    return found(
+      finding({
+        id: 'accuracy-at-chance',
+        values,
+        points: {
+          'learning-rate-too-high': 2.2,
+          'misaligned-labels': 1.8,
+          'collapsed-output': 1.5,
+          'poor-initialization': 1.4,
+          'uninformative-features': 1.2,
+          'learning-rate-too-low': 1.2,
+          'unscaled-inputs': 1.4,
+          healthy: -3,
+        },
+        ill: true,
+        ground: 'accuracy/level',
+      }),
+    )
+  },
+})

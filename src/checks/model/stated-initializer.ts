@@ -1,0 +1,30 @@
+// Can the stated initialisation break the symmetry of the units and keep the signal's size?
+
+import { clear, defineCheck, finding, found } from '../check.ts'
+
+export default defineCheck({
+  name: 'stated-initializer',
+  group: 'model',
+  needs: ['initializerFact'],
+  helps: [],
+  limits: { wide: 0.5 },
+  examine({ initializerFact }, limits) {
+    const values = { initializer: initializerFact }
+    const number = Number(/\d*\.?\d+(?:e-?\d+)?/i.exec(initializerFact)?.[0] ?? Number.NaN)
+    const constant = /zero|ones|constant/i.test(initializerFact)
+    const wide =
+      /normal|uniform/i.test(initializerFact) &&
+      !/he|glorot|xavier|kaiming|lecun/i.test(initializerFact) &&
+      number >= limits.wide
+    if (!constant && !wide)
+      return clear(values, { 'poor-initialization': /he|glorot|xavier|kaiming|lecun/i.test(initializerFact) ? 1.5 : 0 })
+    return found(
+      finding({
+        id: constant ? 'constant-initializer' : 'wide-initializer',
+        values,
+        points: { 'poor-initialization': constant ? 5 : 4.4, 'dead-units': 0.5, 'misaligned-labels': -1 },
+        ground: 'model/initializer',
+      }),
+    )
+  },
+})

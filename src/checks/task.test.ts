@@ -1,0 +1,128 @@
+// What kind of task a run is, from facts, names and numbers.
+
+import { describe, expect, it } from 'vitest'
+import { run } from './run.fixture.ts'
+import {
+  chance,
+  classCount,
+  classifies,
+  firstLoss,
+  guessOf,
+  hasHeldOut,
+  heldOutExamples,
+  lossKind,
+  lossUnit,
+} from './task.ts'
+
+describe('the kind of the loss', () => {
+  it.each([
+    ['cross-entropy', 'cross-entropy'],
+    ['sparse_categorical_crossentropy', 'cross-entropy'],
+    ['nll', 'cross-entropy'],
+    ['BCEWithLogitsLoss', 'binary-cross-entropy'],
+    ['binary_crossentropy', 'binary-cross-entropy'],
+    ['mse', 'regression'],
+    ['mean_absolute_error', 'regression'],
+    ['smooth l1', 'regression'],
+    ['triplet', 'other'],
+  ])('%s is %s', (name, kind) => {
+    expect(lossKind(run().fact('loss_function', name).record)).toBe(kind)
+  })
+
+  it('comes from the names of curves where nothing is stated', () => {
+    expect(lossKind(run().curve('val_binary_crossentropy', [1]).record)).toBe('binary-cross-entropy')
+    expect(lossKind(run().curve('loss', [1]).curve('mae', [1]).record)).toBe('regression')
+    expect(lossKind(run().curve('loss', [1]).record)).toBeUndefined()
+  })
+
+  it('what is stated wins over the names', () => {
+    const named = run().curve('cross_entropy', [1]).fact('loss_function', 'mse')
+    expect(lossKind(named.record)).toBe('regression')
+  })
+
+  it('comes from the task or the last layer', () => {
+    expect(lossKind(run().fact('task', 'regression').record)).toBe('regression')
+    expect(lossKind(run().fact('task', 'language-model').record)).toBe('cross-entropy')
+    expect(lossKind(run().fact('output_activation', 'softmax').record)).toBe('cross-entropy')
+  })
+})
+
+describe('classes', () => {
+  it('a run classifies by its loss or by an accuracy, and not when it is a regression', () => {
+    expect(classifies(run().curve('loss', [1]).curve('accuracy', [0.5]).record)).toBe(true)
+    expect(classifies(run().curve('loss', [1]).record)).toBe(false)
+    expect(classifies(run().curve('accuracy', [0]).fact('loss_function', 'mse').record)).toBe(false)
+  })
+
+  it('are counted as stated, from the units, or two for a binary loss', () => {
+    expect(classCount(run().fact('classes', 7).fact('output_units', 10).record)).toBe(7)
+    expect(classCount(run().fact('output_units', 10).record)).toBe(10)
+    expect(classCount(run().fact('output_units', 10).fact('task', 'regression').record)).toBeUndefined()
+    expect(classCount(run().fact('loss_function', 'bce').record)).toBe(2)
+    expect(classCount(run().record)).toBeUndefined()
+  })
+
+  it('one stated class is no number of classes to guess among', () => {
+    expect(classCount(run().fact('classes', 1).record)).toBeUndefined()
+  })
+
+  it('chance is one of them', () => {
+    expect(chance(run().fact('classes', 4).record)).toBe(0.25)
+    expect(chance(run().record)).toBeUndefined()
+  })
+})
+
+describe('the cost of guessing', () => {
+  it('is ln K of the stated classes only', () => {
+    const ten = run().fact('classes', 10).record
+    expect(guessOf(2.31, ten, 0.01)).toMatchObject({ classes: 10, level: Math.log(10) })
+    expect(guessOf(Math.LN2, ten, 0.01)).toBeUndefined()
+  })
+
+  it('is the nearest common one where none is stated', () => {
+    expect(guessOf(6.908, run().record, 0.01)?.classes).toBe(1000)
+    expect(guessOf(1.0986, run().record, 0.01)?.classes).toBe(3)
+    expect(guessOf(0.85, run().record, 0.05)).toBeUndefined()
+  })
+
+  it('is none of a value that is not finite', () => {
+    expect(guessOf(Number.NaN, run().record, 0.05)).toBeUndefined()
+    expect(guessOf(Number.POSITIVE_INFINITY, run().record, 0.05)).toBeUndefined()
+  })
+})
+
+describe('where a run begins and what is held out', () => {
+  it('the first loss is that of epoch 1 or of the first steps', () => {
+    expect(firstLoss(run().curve('loss', [2.4, 2]).record)).toBe(2.4)
+    expect(firstLoss(run().curve('loss', [2.4, 2], { at: [31, 32] }).record)).toBeUndefined()
+    expect(firstLoss(run().curve('loss', [Number.NaN, 2]).record)).toBe(2)
+    expect(firstLoss(run().curve('val_loss', [2]).record)).toBeUndefined()
+  })
+
+  it('any curve of validation or test is held out', () => {
+    expect(hasHeldOut(run().curve('test_auc', [0.5]).record)).toBe(true)
+    expect(hasHeldOut(run().curve('loss', [0.5]).record)).toBe(false)
+  })
+
+  it('held-out examples are those of validation, else of test', () => {
+    expect(heldOutExamples(run().fact('examples_test', 50).fact('examples_val', 20).record)).toBe(20)
+    expect(heldOutExamples(run().fact('examples_test', 50).record)).toBe(50)
+  })
+})
+
+describe('the size of a difference that matters', () => {
+  it('is what guessing costs, in a classification', () => {
+    expect(lossUnit(run().fact('classes', 10).curve('accuracy', [0.1]).record, [40, 0.1])).toBe(Math.log(10))
+  })
+
+  it('is the first loss in a classification of unknown classes, within reason', () => {
+    const unknown = run().curve('accuracy', [0.1]).record
+    expect(lossUnit(unknown, [1.7, 0.1])).toBe(1.7)
+    expect(lossUnit(unknown, [0.02, 0.01])).toBe(Math.LN2)
+    expect(lossUnit(unknown, [5000, 0.1])).toBe(Math.log(1000))
+  })
+
+  it('is the level at which a regression begins', () => {
+    expect(lossUnit(run().record, [Number.NaN, -40, 2])).toBe(40)
+  })
+})

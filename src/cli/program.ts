@@ -1,0 +1,84 @@
+// The grammar of the command line: commands, options and help. What a command needs is loaded when it is called.
+
+import { existsSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { type Speak, speaker } from '../locales/speak.ts'
+import type { DiagnoseOptions } from './commands/diagnose.ts'
+import { PLANNED, planned } from './commands/planned.ts'
+import { EXIT } from './exit.ts'
+import { nearest } from './nearest.ts'
+import { Refusal } from './refusal.ts'
+import type { Surroundings } from './surroundings.ts'
+import { VERSION } from './version.ts'
+
+/** Runs the command that `words` (without node and script) ask for. Resolves to the exit code; throws a Refusal. */
+export async function call(words: readonly string[], around: Surroundings): Promise<number> {
+  const speak = speaker('en')
+  let code: number = EXIT.answered
+  const program = grammar(speak, around, (result) => {
+    code = result
+  })
+  try {
+    if (words.length === 0) program.outputHelp()
+    else await program.parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) throw refused(error, program)
+  }
+  return code
+}
+
+function grammar(speak: Speak, around: Surroundings, done: (code: number) => void): Command {
+  const program = new Command('whyloss')
+    .description(speak('cli.about'))
+    .version(VERSION, '-V, --version', speak('cli.help.version'))
+    .helpOption('-h, --help', speak('cli.help.help'))
+    .helpCommand('help [command]', speak('cli.help.command'))
+    .addHelpText('after', speak('cli.help.after'))
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => around.stdout.write(text), writeErr: () => {}, outputError: () => {} })
+  addDiagnose(program, speak, around, done)
+  for (const name of PLANNED)
+    program
+      .command(name, { hidden: true })
+      .argument('[words...]')
+      .allowUnknownOption()
+      .helpOption(false)
+      .action(() => planned(name))
+  return program
+}
+
+function addDiagnose(program: Command, speak: Speak, around: Surroundings, done: (code: number) => void): void {
+  program
+    .command('diagnose')
+    .description(speak('cli.diagnose'))
+    .argument('[path...]', speak('cli.diagnose.paths'))
+    .option('--format <name>', speak('cli.diagnose.format'))
+    .option('--json', speak('cli.diagnose.json'))
+    .option('--out <file>', speak('cli.diagnose.out'))
+    .option('--lang <language>', speak('cli.diagnose.lang'))
+    .option('--fact <name=value>', speak('cli.diagnose.fact'), (one: string, all: string[] = []) => [...all, one])
+    .option('--fail-on <certainty>', speak('cli.diagnose.failOn'))
+    .option('--list-unchecked', speak('cli.diagnose.listUnchecked'))
+    .addHelpText('after', speak('cli.diagnose.after'))
+    .action(async (paths: string[], options: DiagnoseOptions) => {
+      const { diagnose } = await import('./commands/diagnose.ts')
+      done(await diagnose(paths, options, around))
+    })
+}
+
+/** Commander's complaint in our words. */
+function refused(error: CommanderError, program: Command): Refusal {
+  const name = /'(.*?)(?: <.*>)?'/s.exec(error.message)?.[1] ?? ''
+  if (error.code === 'commander.unknownCommand')
+    return new Refusal(existsSync(name) ? 'cli.error.command.path' : 'cli.error.command.unknown', { name })
+  if (error.code === 'commander.unknownOption') {
+    const known = program.commands.flatMap((command) => command.options.map((option) => option.long ?? ''))
+    return new Refusal('cli.error.option.unknown', {
+      name,
+      nearest: name.startsWith('--') ? nearest(name, known) : 'none',
+    })
+  }
+  if (error.code === 'commander.optionMissingArgument') return new Refusal('cli.error.option.value', { name })
+  return new Refusal('cli.error.usage', { message: error.message.replace(/^error: /, '') })
+}

@@ -1,0 +1,48 @@
+// Which library trains the model.
+
+import type { Fact } from '../../../record/fact.ts'
+import { FRAMEWORKS, frameworkRank, nameOf, word } from '../names.ts'
+import { defineFactReader } from '../reader.ts'
+import { isImport, pattern, refused, says } from '../words.ts'
+
+const NAMED = pattern(word(FRAMEWORKS))
+const CODE: readonly (readonly [string, RegExp])[] = [
+  ['hf-trainer', /\bTrainingArguments\(|(?<![.\w])Trainer\(|"transformers_version"/],
+  ['lightning', /\bpl\.(?:Trainer|LightningModule)\b|\bL\.Trainer\(/],
+  ['keras', /\bmodel\.(?:compile|fit_generator)\(|\bSequential\(\)|\btf\.keras\b|\bmodel\.add\(|\bmodel\.fit\(/],
+  [
+    'pytorch',
+    /\bnn\.(?:Module|Linear|Conv\dd|CrossEntropyLoss|BCE\w+|Sequential|MSELoss)\b|\boptim\.(?:SGD|Adam\w*)\(|\bloss\.backward\(\)|\.zero_grad\(\)/,
+  ],
+  ['lightgbm', /\blgb\.(?:train|Dataset|LGBM)|\bnum_leaves\b/],
+  ['xgboost', /\bxgb\.(?:train|DMatrix|XGB)/],
+  ['caffe', /\bbase_lr\s?:|\bSoftmaxWithLoss\b/],
+  ['darknet', /\bsubdivisions\s?=/],
+  ['detectron2', /\bIMS_PER_BATCH\b/],
+]
+
+export default defineFactReader({
+  name: 'framework',
+  read(sentence) {
+    const { text } = sentence
+    const found: Fact[] = []
+    for (const [name, form] of CODE) {
+      const match = form.exec(text)
+      if (match) found.push(says(sentence, 'framework', name, match))
+    }
+    if (!/numpy/i.test(text) || !isImport(text))
+      for (const match of text.matchAll(NAMED)) {
+        const name = refused(text, match) || isElsewhere(text, match) ? undefined : nameOf(FRAMEWORKS, match[0])
+        if (name) found.push(says(sentence, 'framework', name, match))
+      }
+    return found.sort((a, b) => frameworkRank(String(b.value)) - frameworkRank(String(a.value))).slice(0, 1)
+  },
+})
+
+/** A name in a path or an address is where something lies, not what was used. */
+function isElsewhere(text: string, match: RegExpExecArray): boolean {
+  return (
+    /[/\\@]$/.test(text.slice(0, match.index)) ||
+    /^[/\\]|^\.(?:com|org|io)\b/.test(text.slice(match.index + match[0].length))
+  )
+}

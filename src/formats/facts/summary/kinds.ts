@@ -1,0 +1,82 @@
+// Class names of layers: those cut short by a table's column are made whole again.
+
+/** Names longer than the fourteen letters that a column leaves them, or than what is left beside a long layer's name. */
+const LONG = [
+  'Activation',
+  'ActivityRegularization',
+  'AlphaDropout',
+  'AveragePooling1D',
+  'AveragePooling2D',
+  'AveragePooling3D',
+  'BatchNormalization',
+  'Bidirectional',
+  'Concatenate',
+  'Conv1D',
+  'Conv1DTranspose',
+  'Conv2D',
+  'Conv2DTranspose',
+  'Conv3D',
+  'ConvLSTM2D',
+  'Convolution1D',
+  'Convolution2D',
+  'Cropping1D',
+  'Cropping2D',
+  'Cropping3D',
+  'Deconvolution2D',
+  'Dense',
+  'DepthwiseConv2D',
+  'Dropout',
+  'Embedding',
+  'EinsumDense',
+  'Flatten',
+  'Functional',
+  'GaussianDropout',
+  'GaussianNoise',
+  'GlobalAveragePooling1D',
+  'GlobalAveragePooling2D',
+  'GlobalMaxPooling1D',
+  'GlobalMaxPooling2D',
+  'GroupNormalization',
+  'InputLayer',
+  'KerasLayer',
+  'Lambda',
+  'LayerNormalization',
+  'LeakyReLU',
+  'LocallyConnected1D',
+  'MaxPooling1D',
+  'MaxPooling2D',
+  'MaxPooling3D',
+  'MaxoutDense',
+  'MultiHeadAttention',
+  'Normalization',
+  'Permute',
+  'RandomFlip',
+  'RandomRotation',
+  'RepeatVector',
+  'Rescaling',
+  'Reshape',
+  'SeparableConv1D',
+  'SeparableConv2D',
+  'SeparableConvolution2D',
+  'Sequential',
+  'SimpleRNN',
+  'SpatialDropout1D',
+  'SpatialDropout2D',
+  'SpatialDropout3D',
+  'TFOpLambda',
+  'TimeDistributed',
+  'UpSampling1D',
+  'UpSampling2D',
+  'ZeroPadding1D',
+  'ZeroPadding2D',
+]
+
+/** The class of a layer whose printed class may be cut; `name` is the layer's own, which often repeats it. */
+export function wholeKind(printed: string, name: string): string {
+  if (LONG.includes(printed)) return printed
+  const fits = LONG.filter((kind) => kind.startsWith(printed))
+  const said = name.replace(/_\d+$/, '').replaceAll('_', '').toLowerCase()
+  return (
+    fits.find((kind) => kind.toLowerCase() === said) ?? (fits.length === 1 && printed.length > 4 ? fits[0]! : printed)
+  )
+}

@@ -1,0 +1,39 @@
+// A JSON object or Python dictionary on one line: JSONL logs, Hugging Face's printed dictionaries, often behind a bar.
+
+import { directionOf, meaningOf } from '../../../record/lexicon.ts'
+import type { DialectReader, Line, TextSink } from '../dialect.ts'
+import { defineDialect } from '../dialect.ts'
+import { type Flat, flatObjects } from '../literals.ts'
+import { MARK } from '../marks.ts'
+import { tellObject } from '../objects.ts'
+import { barIn } from '../tqdm.ts'
+
+export default defineDialect({ name: 'json-line', title: 'JSON lines and printed dictionaries', turn: 10, open })
+
+function open(sink: TextSink): DialectReader {
+  return {
+    line(line) {
+      if ((line.marks & MARK.brace) === 0 || (line.marks & MARK.colon) === 0) return false
+      const objects = flatObjects(line.text)
+      let understood = false
+      for (const object of objects) understood = tell(object, line, sink) || understood
+      return understood
+    },
+  }
+}
+
+function tell(object: Flat, line: Line, sink: TextSink): boolean {
+  if (!object.some(([name, value]) => typeof value === 'number' && isCurve(name))) return false
+  const bar = barIn(line.text)
+  const split = /\| *(?:INFO *\| *)?(train|valid|test)(?:_inner)? *\|/.exec(`${line.prefix}|`)?.[1]
+  tellObject(object, sink, {
+    ...(bar !== undefined && { step: bar.done }),
+    ...(split !== undefined && { split: split === 'valid' ? ('val' as const) : (split as 'train' | 'test') }),
+  })
+  return true
+}
+
+function isCurve(name: string): boolean {
+  const meaning = meaningOf(name)
+  return meaning.known && (directionOf(meaning.metric) !== 'none' || meaning.metric === 'gradient-norm')
+}

@@ -1,0 +1,27 @@
+// What a terminal would do with a line: drop control sequences, and let a return or backspaces overwrite.
+
+/** CSI (colours, cursor), OSC (titles, links, at most 2000 characters), and two-character escapes. */
+const SEQUENCES =
+  /\x1b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|\][^\x07\x1b]{0,2000}(?:\x07|\x1b\\)?|[PX^_][^\x1b]{0,2000}\x1b\\|[@-Z\\-_]|\([0-9A-Za-z])/g
+/** Unicode line separators, NUL and the other C0 and C1 controls but tab. */
+const CONTROLS = /[\x00-\x07\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g
+const UNUSUAL = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/
+const REWRITE = /[\r\x08\u2028\u2029]+/
+/** Printable ASCII, tabs, returns and backspaces, the heavy lines of bars: nothing to be taken out. */
+const ONLY_REWRITES = /^[\x08\t\r\x20-\x7e\u2500-\u25ff]*$/
+const CURSOR_BACK = /\x1b\[(?:\d{0,4}[ADG]|[12]?K)/g
+
+/** Whether a line needs any of this; most do not. */
+export function isUnusual(text: string): boolean {
+  return UNUSUAL.test(text)
+}
+
+/** The fragments of a line in order; the last is what a terminal would show, the others were overwritten. */
+export function fragments(text: string): string[] {
+  const plain = text.includes('\x1b') ? text.replace(CURSOR_BACK, '\r').replace(SEQUENCES, '') : text
+  const parts = ONLY_REWRITES.test(plain)
+    ? plain.split(REWRITE)
+    : plain.split(REWRITE).map((part) => part.replace(CONTROLS, ''))
+  const clean = parts.filter((part) => part.trim() !== '')
+  return clean.length > 0 ? clean : ['']
+}

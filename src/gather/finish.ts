@@ -1,0 +1,136 @@
+// The end of a reading: growing columns become the series of a record.
+
+import { speaker } from '../locales/speak.ts'
+import type { RunEvent } from '../record/run.ts'
+import type { Axis, Series, Split } from '../record/series.ts'
+import { coordinate, type Growing, keepRows, trimmed } from './columns.ts'
+import { nearly, type Segment } from './segment.ts'
+
+const say = speaker('en')
+
+interface Finished {
+  readonly series: readonly Series[]
+  readonly events: readonly RunEvent[]
+  readonly notes: readonly string[]
+}
+
+/**
+ * The series of a run, in the order in which its curves began. Lines that several processes wrote count once; steps that
+ * never move are dropped, so that the order counts; parts of a loss are the loss where nothing else is.
+ */
+export function finish(run: Segment): Finished {
+  const events: RunEvent[] = []
+  const notes: string[] = []
+  const ranks = Math.max(1, ...run.curves.map(dropTwins))
+  if (ranks > 1) events.push({ kind: 'ranks', value: ranks, text: say('event.ranks', { ranks }) })
+  for (const curve of run.curves) {
+    const stuck = dropUnmoving(curve)
+    if (stuck !== undefined) notes.push(say('note.unmoving-steps', { name: curve.name, step: stuck }))
+  }
+  const none = blank(Math.max(0, ...run.curves.map((curve) => curve.length)))
+  const whole = new Set(run.curves.filter((curve) => curve.metric === 'loss').map((curve) => curve.split))
+  const series = run.curves.map((curve) => toSeries(curve, whole, none))
+  return { series, events, notes }
+}
+
+function toSeries(curve: Growing, whole: ReadonlySet<Split>, none: Float64Array): Series {
+  const { name, metric, split, mean, length } = curve
+  return {
+    name,
+    metric: metric === 'loss-part' && !whole.has(split) ? 'loss' : metric,
+    split,
+    axis: axisOf(curve),
+    mean,
+    step: curve.step ? trimmed(curve.step, length) : none.subarray(0, length),
+    epoch: curve.epoch ? trimmed(curve.epoch, length) : none.subarray(0, length),
+    value: trimmed(curve.value, length),
+  }
+}
+
+/** One column of NaN serves all curves whose source gave no such coordinate. */
+function blank(length: number): Float64Array {
+  return new Float64Array(length).fill(Number.NaN)
+}
+
+/** The told axis; else epochs where there is one value at each whole epoch, or mostly so where no steps are given. */
+function axisOf(curve: Growing): Axis {
+  if (curve.told) return curve.told
+  if (!curve.epoch) return 'step'
+  if (!curve.step) return 2 * repeatedEpochs(curve, curve.epoch) > curve.length ? 'step' : 'epoch'
+  if (curve.length < 2) return 'step'
+  for (let row = 0; row < curve.length; row++) {
+    const epoch = curve.epoch[row]!
+    if (!Number.isInteger(epoch) || (row > 0 && epoch <= curve.epoch[row - 1]!)) return 'step'
+  }
+  return 'epoch'
+}
+
+function repeatedEpochs(curve: Growing, epochs: Float64Array): number {
+  let repeated = 0
+  for (let row = 1; row < curve.length; row++) if (epochs[row] === epochs[row - 1]) repeated++
+  return repeated
+}
+
+/** Drops what other processes wrote of the same step; returns how many processes wrote, 1 where only one did. */
+function dropTwins(curve: Growing): number {
+  const rows = curve.length
+  // several values in an epoch are batches, unless the source says that it logs epochs
+  if (rows < 2 || (!curve.step && curve.told !== 'epoch') || !repeats(curve)) return 1
+  const sizes = new Map<number, number>()
+  let bursts = 0
+  let alike = 0
+  for (let row = 0; row < rows; ) {
+    const end = burstEnd(curve, row)
+    bursts++
+    sizes.set(end - row, (sizes.get(end - row) ?? 0) + 1)
+    if (end - row > 1 && allNear(curve, row, end)) alike++
+    row = end
+  }
+  const multiple = bursts - (sizes.get(1) ?? 0)
+  const [size = 1, often = 0] = [...sizes].filter(([size]) => size > 1).sort((a, b) => b[1] - a[1])[0] ?? []
+  const regular = bursts >= 3 && often >= 0.9 * bursts && curve.told !== 'epoch'
+  if (bursts < 2 || (!regular && alike < multiple)) return 1
+  let last = Number.NaN
+  const firsts = new Uint8Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const at = coordinate(curve, row)
+    firsts[row] = at === last ? 0 : 1
+    last = at
+  }
+  keepRows(curve, (row) => firsts[row] === 1)
+  return size
+}
+
+function repeats(curve: Growing): boolean {
+  let last = Number.NaN
+  for (let row = 0; row < curve.length; row++) {
+    const at = coordinate(curve, row)
+    if (at === last) return true
+    last = at
+  }
+  return false
+}
+
+/** The row behind the last one of the same coordinate; only told steps, or epochs where the curve has one a epoch. */
+function burstEnd(curve: Growing, from: number): number {
+  const at = coordinate(curve, from)
+  let end = from + 1
+  while (end < curve.length && coordinate(curve, end) === at) end++
+  return end
+}
+
+function allNear(curve: Growing, from: number, end: number): boolean {
+  for (let row = from + 1; row < end; row++) if (!nearly(curve.value[from]!, curve.value[row]!)) return false
+  return true
+}
+
+/** Drops the coordinate of a curve on which it never moves, and returns it. */
+function dropUnmoving(curve: Growing): number | undefined {
+  if (curve.length < 3) return undefined
+  const first = coordinate(curve, 0)
+  if (Number.isNaN(first)) return undefined
+  for (let row = 1; row < curve.length; row++) if (coordinate(curve, row) !== first) return undefined
+  if (curve.told === 'epoch' ? curve.epoch : !curve.step) curve.epoch = undefined
+  else curve.step = undefined
+  return first
+}

@@ -1,0 +1,194 @@
+// Folds the entries of a source into the records of the runs that it holds.
+
+import { speaker } from '../locales/speak.ts'
+import type { Entry, Point } from '../record/entry.ts'
+import type { Fact } from '../record/fact.ts'
+import type { Layer, RunRecord } from '../record/run.ts'
+import type { Axis, Split } from '../record/series.ts'
+import { type Growing, growing } from './columns.ts'
+import { finish } from './finish.ts'
+import { hasTraining, runsOf } from './join.ts'
+import { type Known, knownNames, printable } from './names.ts'
+import { annex, BACK, countWithin, isLateTwin, type Segment, segment, store, WITHIN, wayOf } from './segment.ts'
+
+const say = speaker('en')
+
+/** A source with more stretches than this is no log of trainings; what follows is kept in the order of the file. */
+const MAX_SEGMENTS = 500
+const MAX_LISTED = 5000
+const SPLIT_AT: Readonly<Record<Split, number>> = { train: 0, val: 3, test: 6 }
+const AXIS_AT: Readonly<Record<Axis, number>> = { epoch: 1, step: 2 }
+
+export interface Folder {
+  take(entry: Entry): void
+  /** the runs as far as they are told, none without a value; call it once, at the end */
+  records(): RunRecord[]
+}
+
+interface State {
+  readonly names: ReturnType<typeof knownNames>
+  readonly segments: Segment[]
+  now: Segment
+  /** told since the last value: of the run that the next value belongs to, or of all where none follows */
+  readonly pending: Fact[]
+  layers: readonly Layer[] | undefined
+  hasPending: boolean
+  overflow: boolean
+}
+
+/**
+ * Folds entries into records: one run, or several where the source says so or its steps start again. A first run bears
+ * `name`, the others `name #2`, `name #3`, ... or what the source calls them.
+ */
+export function folder(name: string): Folder {
+  const first = segment(false)
+  const state: State = {
+    names: knownNames(),
+    segments: [first],
+    now: first,
+    pending: [],
+    layers: undefined,
+    hasPending: false,
+    overflow: false,
+  }
+  return {
+    take(entry) {
+      if (entry.kind === 'point') takePoint(state, entry)
+      else takeOther(state, entry)
+    },
+    records: () => recordsOf(state, name),
+  }
+}
+
+function takePoint(state: State, point: Point): void {
+  const known = state.names.of(point.name)
+  if (known === undefined) return
+  const split = point.split ?? known.split
+  const axis = point.axis ?? known.axis
+  const place = known.id + SPLIT_AT[split] + (axis === undefined ? 0 : AXIS_AT[axis])
+  const step = finite(point.step)
+  const epoch = finite(point.epoch)
+  if (state.now.doubtful && split === 'train') settle(state, place, step, epoch)
+  const curve = state.now.places[place]
+  if (curve !== undefined) {
+    const way = wayOf(curve, step, epoch)
+    if (way === WITHIN) countWithin(state.now, step, epoch)
+    else if (way === BACK) {
+      if (state.now.bases === undefined && isLateTwin(curve, point.value, step)) return
+      goBack(state, split)
+    }
+  }
+  if (state.hasPending) settlePending(state)
+  const mean = point.mean ?? known.mean
+  store(
+    state.now,
+    state.now.places[place] ?? begin(state.now, place, known, split, axis, mean),
+    point.value,
+    step,
+    epoch,
+  )
+}
+
+function finite(coordinate: number | undefined): number {
+  return coordinate !== undefined && Number.isFinite(coordinate) ? coordinate : Number.NaN
+}
+
+function begin(
+  now: Segment,
+  place: number,
+  known: Known,
+  split: Split,
+  told: Axis | undefined,
+  mean: Growing['mean'] | undefined,
+): Growing {
+  const { name, metric, part } = known
+  const curve = growing({ name, metric, split, told, part, mean: mean ?? 'unknown' })
+  now.places[place] = curve
+  now.curves.push(curve)
+  return curve
+}
+
+/** A curve goes back: another stretch begins. Evaluations that count their own steps open one only on trial. */
+function goBack(state: State, split: Split): void {
+  const before = state.segments.at(-2)
+  if (state.now.doubtful && before) {
+    annex(before, state.now)
+    state.segments.pop()
+    state.now = before
+  }
+  if (state.segments.length >= MAX_SEGMENTS) {
+    if (!state.overflow) state.now.notes.push(say('note.too-many-segments', { limit: MAX_SEGMENTS }))
+    state.overflow = true
+    return
+  }
+  open(state, segment(false, undefined, split !== 'train' && hasTraining(state.now)))
+}
+
+/** Training shows what a stretch on trial is: where training itself goes on, it was no stretch of its own. */
+function settle(state: State, place: number, step: number, epoch: number): void {
+  const before = state.segments.at(-2)
+  const curve = before?.places[place]
+  if (!before || !curve) return
+  if (wayOf(curve, step, epoch) !== BACK) {
+    annex(before, state.now)
+    state.segments.pop()
+    state.now = before
+  } else state.now.doubtful = false
+}
+
+function open(state: State, next: Segment): void {
+  state.segments.push(next)
+  state.now = next
+}
+
+function takeOther(state: State, entry: Exclude<Entry, Point>): void {
+  const { now } = state
+  if (entry.kind === 'run') {
+    const name = entry.name === undefined ? undefined : printable(entry.name) || undefined
+    if (now.curves.length === 0) now.name = name ?? now.name
+    else if (state.segments.length < MAX_SEGMENTS) open(state, segment(true, name))
+  } else if (entry.kind === 'fact') {
+    if (state.pending.length < MAX_LISTED) state.pending.push(entry.fact)
+    state.hasPending = true
+  } else if (entry.kind === 'layers') {
+    state.layers = entry.layers
+    state.hasPending = true
+  } else if (entry.kind === 'event') {
+    if (now.events.length < MAX_LISTED) now.events.push(entry.event)
+  } else if (now.notes.length < 100) now.notes.push(printable(entry.text))
+}
+
+/** What was told before a value belongs to the run of that value. */
+function settlePending(state: State): void {
+  const { now, pending } = state
+  const room = Math.max(0, MAX_LISTED - now.facts.length)
+  now.facts.push(...pending.slice(0, room))
+  pending.length = 0
+  now.layers = state.layers ?? now.layers
+  state.layers = undefined
+  state.hasPending = false
+}
+
+/** A run keeps the settings told before it, later ones after earlier ones; words behind the last value are of all runs. */
+function recordsOf(state: State, name: string): RunRecord[] {
+  const runs = runsOf(state.segments).filter((run) => run.curves.some((curve) => curve.length > 0))
+  if (state.names.overflow()) runs[0]?.notes.push(say('note.too-many-names', { limit: 10_000 }))
+  const last = runs.at(-1)
+  if (last) last.layers ??= state.layers
+  let layers: Segment['layers']
+  let told: readonly Fact[] = []
+  return runs.map((run, index) => {
+    layers = run.layers ?? layers
+    told = [...told, ...run.facts].slice(-MAX_LISTED)
+    const { series, events, notes } = finish(run)
+    return {
+      name: run.name ?? (index === 0 ? name : `${name} #${index + 1}`),
+      sources: [],
+      series,
+      facts: run === last ? [...told, ...state.pending] : [...state.pending, ...told],
+      events: [...run.events, ...events],
+      tables: layers === undefined ? {} : { layers },
+      notes: [...new Set([...run.notes, ...notes])],
+    }
+  })
+}

@@ -1,0 +1,139 @@
+// The shape of the JSON output in zod; schema/examination.schema.json is made of it. Never loaded by the command.
+
+import { z } from 'zod'
+
+/** Objects may grow fields within schema 1; readers must pass over what they do not know. */
+const object = z.looseObject
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const values = z.record(z.string(), value)
+const split = z.enum(['train', 'val', 'test'])
+const axis = z.enum(['epoch', 'step'])
+const count = z.int().nonnegative()
+const cause = z
+  .string()
+  .regex(/^[a-z0-9-]+$/)
+  .describe('id of the catalogue, e.g. learning-rate-too-high')
+const gap = z.number().nullable().describe('null where the value is NaN or Inf')
+const end = z
+  .union([z.number(), z.enum(['NaN', 'Inf', '-Inf']), z.null()])
+  .describe('a word where the value is not finite, null where there is none')
+
+const curve = object({
+  kind: z.literal('curve'),
+  title: z.string(),
+  axis,
+  log: z.boolean(),
+  lines: z.array(object({ name: z.string(), split, x: z.array(z.number()), y: z.array(gap) })),
+  band: z.tuple([z.number(), z.number()]).optional(),
+})
+const histogram = object({
+  kind: z.literal('histogram'),
+  title: z.string(),
+  edges: z.array(z.number()),
+  counts: z.array(z.number()),
+})
+const table = object({
+  kind: z.literal('table'),
+  title: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.array(value)),
+})
+const matrix = object({
+  kind: z.literal('matrix'),
+  title: z.string(),
+  rows: z.array(z.string()),
+  columns: z.array(z.string()),
+  cells: z.array(z.array(z.number())),
+})
+const scatter = object({
+  kind: z.literal('scatter'),
+  title: z.string(),
+  x: z.array(z.number()),
+  y: z.array(z.number()),
+  names: z.tuple([z.string(), z.string()]),
+})
+const quote = object({ kind: z.literal('quote'), text: z.string(), where: z.string() })
+const exhibit = z.discriminatedUnion('kind', [curve, histogram, table, matrix, scatter, quote])
+
+const diagnosis = object({
+  cause,
+  kind: z.enum(['fault', 'benign']),
+  probability: z.number().min(0).max(1).describe('of this cause by itself; several may act'),
+  certainty: z.enum(['verified', 'strong', 'likely', 'possible']),
+  for: z.array(z.string()).describe('ids of findings'),
+  against: z.array(z.string()),
+  remedies: z.array(
+    object({
+      id: z.string(),
+      advice: z.string(),
+      expect: z.string(),
+      change: values,
+      safe: z.enum(['safe', 'needs-a-value', 'try-and-verify']),
+    }),
+  ),
+  settle: z.array(object({ test: z.string(), needs: z.string(), cost: z.string() })),
+  rather: object({ cause, why: z.string() }).optional(),
+})
+
+const where = object({
+  steps: z.tuple([z.number(), z.number()]).optional(),
+  epochs: z.tuple([z.number(), z.number()]).optional(),
+  layers: z.array(z.string()).optional(),
+  split: split.optional(),
+  lines: z.array(z.number()).optional(),
+})
+
+const finding = object({
+  id: z.string(),
+  check: z.string(),
+  claim: z.string().describe('the sentence in the language asked for'),
+  message: z.string(),
+  values,
+  where,
+  exhibits: z.array(exhibit),
+  causes: z.array(cause).describe('causes it points to, strongest first'),
+})
+
+const series = object({
+  name: z.string(),
+  metric: z.string(),
+  split,
+  axis,
+  points: count,
+  first: end,
+  last: end,
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  nonFinite: count,
+  shape: z.array(gap).max(60),
+})
+
+const run = object({
+  name: z.string(),
+  sources: z.array(object({ path: z.string(), format: z.string(), points: count })),
+  verdict: z.enum(['ill', 'healthy', 'undecided']),
+  summary: z.string(),
+  diagnosis: z.array(diagnosis).describe('most probable first'),
+  findings: z.array(finding),
+  checks: object({ asked: count, found: count, clear: count, irrelevant: count, unasked: count, broken: count }),
+  clear: z.array(object({ check: z.string(), claim: z.string() })),
+  irrelevant: z.array(object({ check: z.string(), reason: z.string() })),
+  unasked: z.array(object({ check: z.string(), missing: z.array(z.string()), how: z.string() })),
+  broken: z.array(object({ check: z.string(), error: z.string() })),
+  facts: z.array(object({ name: z.string(), value: z.unknown(), quote: z.string(), where: z.string() })),
+  series: z.array(series),
+  notes: z.array(z.string()),
+  trials: z.array(z.never()),
+})
+
+/** Parses what `whyloss diagnose --json` prints. */
+export const examinationSchema = object({ schema: z.literal(1), whyloss: z.string(), runs: z.array(run) })
+
+/** The same as JSON Schema, draft 2020-12: plain data, in a stable order. */
+export function jsonSchema(): unknown {
+  return {
+    $id: 'urn:whyloss:examination:1',
+    title: 'whyloss examination, schema 1',
+    ...z.toJSONSchema(examinationSchema, { target: 'draft-2020-12' }),
+  }
+}

@@ -1,0 +1,78 @@
+// What a suite may need beyond Node: where it is missing the suite is skipped by name, or fails where all is required.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'vitest'
+import { ROOT } from './sources.ts'
+
+/** The folder of shared material beside the project; tests read it, nothing of it is copied. */
+export const SHARED = join(ROOT, '..', 'shared')
+
+/** Python with TensorFlow's Keras, as `.ci/run` makes it; the environment may name another. */
+export const KERAS = process.env.WHYLOSS_KERAS ?? join(process.env.HOME ?? '/root', '.cache/whyloss/keras/bin/python')
+
+/** Python with PyTorch: Debian's own unless the environment names another. */
+export const TORCH = process.env.WHYLOSS_TORCH ?? '/usr/bin/python3'
+
+export interface Component {
+  readonly name: string
+  /** how to get it, in a few words */
+  readonly how: string
+  there(): boolean
+}
+
+export const shared: Component = {
+  name: 'the folder ../shared',
+  how: 'check out the shared material beside the project',
+  there: () => existsSync(join(SHARED, 'catalogue.md')),
+}
+
+export const torch: Component = {
+  name: `PyTorch in ${TORCH}`,
+  how: 'apt-get install python3-torch, or set WHYLOSS_TORCH',
+  there: () => imports(TORCH, 'torch'),
+}
+
+export const keras: Component = {
+  name: `Keras in ${KERAS}`,
+  how: 'see .ci/run, or set WHYLOSS_KERAS',
+  there: () => imports(KERAS, 'tensorflow'),
+}
+
+export const built: Component = {
+  name: 'the built command dist/cli/main.js',
+  how: 'npm run build',
+  there: () => existsSync(join(ROOT, 'dist/cli/main.js')),
+}
+
+export const golden: Component = {
+  name: 'the golden runs in corpus/runs',
+  how: 'they are part of the repository',
+  there: () => existsSync(join(ROOT, 'corpus/runs')),
+}
+
+/**
+ * A suite that needs components. Without them it is skipped and its title says which; under WHYLOSS_REQUIRE=all that
+ * is a failure.
+ */
+export function suite(name: string, needs: readonly Component[], body: () => void): void {
+  const missing = needs.filter((need) => !need.there())
+  if (missing.length === 0) {
+    describe(name, body)
+    return
+  }
+  const why = missing.map((need) => `${need.name} is missing (${need.how})`).join('; ')
+  if (process.env.WHYLOSS_REQUIRE === 'all') {
+    test(`${name}: ${why}`, () => {
+      throw new Error(why)
+    })
+  } else {
+    describe(name, () => {
+      test.skip(`skipped: ${why}`, () => {})
+    })
+  }
+}
+
+function imports(python: string, module: string): boolean {
+  return spawnSync(python, ['-c', `import ${module}`], { stdio: 'ignore', timeout: 120_000 }).status === 0
+}

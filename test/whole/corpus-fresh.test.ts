@@ -1,0 +1,19 @@
+// The corpus trained anew: a few tiny runs print what the committed logs print, and come to the same end.
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { golden, KERAS, keras, suite, TORCH, torch } from '../components.ts'
+import { ROOT } from '../sources.ts'
+
+suite('the corpus', [golden, torch, keras], () => {
+  test('trains again to the same kind of run, printed in the same layout', () => {
+    const { status, stdout, stderr } = spawnSync(TORCH, [join(ROOT, 'corpus/make.py'), '--check'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      timeout: 500_000,
+      env: { ...process.env, CORPUS_KERAS: KERAS, CORPUS_TORCH: TORCH },
+    })
+    expect(status, `${stdout}\n${stderr.slice(-2000)}`).toBe(0)
+    expect(stdout.trim().split('\n').length).toBeGreaterThanOrEqual(3)
+  })
+})
