@@ -60,7 +60,7 @@ SYMPTOMS = {
     "zero": lambda c, t: c["train"][-1] < 1e-3,
     "val-below-train": lambda c, t: sum(b < a for a, b in zip(c["train"], c["val"])) > 0.7 * len(c["val"]),
     "huge-start": lambda c, t: c["train"][0] > 10 * curve(t)["train"][0],
-    "small-from-the-start": lambda c, t: c["val"][0] < 0.02,
+    "small": lambda c, t: c["val"][-1] < 0.01,
     "worse-train": lambda c, t: c["train"][-1] > 3 * curve(t)["train"][-1],
     "majority": lambda c, t: len(set(c["accuracy"][len(c["accuracy"]) // 3 :])) == 1,
     "growing": lambda c, t: c["train"][-1] > c["train"][0],

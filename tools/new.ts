@@ -1,6 +1,6 @@
 // Starts a new unit: `npm run new check|cause|format|dialect NAME` writes it, its test and its words, and the indexes.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -9,10 +9,10 @@ import { check } from './new/check.ts'
 import { dialect } from './new/dialect.ts'
 import { format } from './new/format.ts'
 
-/** What a template gives: files by path, and sentences by message id for one room of the locales. */
+/** What a template gives: files by path, and sentences by message id. */
 export interface Unit {
   readonly files: Readonly<Record<string, string>>
-  readonly words?: { readonly room: string; readonly sentences: Readonly<Record<string, string>> }
+  readonly words?: Readonly<Record<string, string>>
   /** what to do next, a line each */
   readonly next: readonly string[]
 }
@@ -43,25 +43,39 @@ function main(): string | undefined {
   const words = unit.words ? said(root, unit.words) : undefined
   if (typeof words === 'string') return words
   write(root, { ...unit.files, ...words })
-  const written = [...Object.keys(unit.files), ...Object.keys(words ?? {})]
+  const written = Object.keys(unit.files)
   const gen = [join(import.meta.dirname, 'gen.ts'), '--root', root]
   if (!runs(['--import', 'tsx', ...gen], root)) return 'The files are written, but the indexes are not: npm run gen.'
-  runs(['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--vcs-enabled=false', ...written], root)
+  runs(
+    ['node_modules/@biomejs/biome/bin/biome', 'check', '--write', '--vcs-enabled=false', 'src/locales/en', ...written],
+    root,
+  )
   for (const file of written) console.log(`wrote ${file}`)
   for (const line of unit.next) console.log(line)
   return undefined
 }
 
-/** The locale file of a room with the sentences put at its end; a message that exists is refused. */
-function said(root: string, words: NonNullable<Unit['words']>): Record<string, string> | string {
-  const path = `src/locales/en/${words.room}.ts`
-  const text = readFileSync(join(root, path), 'utf8')
-  const taken = Object.keys(words.sentences).find((id) => text.includes(`'${id}'`))
-  if (taken) return `The message ${taken} exists already in ${path}.`
-  const end = text.lastIndexOf('} as const')
-  const quoted = (sentence: string) => `'${sentence.replaceAll("'", "\\'")}'`
-  const lines = Object.entries(words.sentences).map(([id, sentence]) => `  '${id}': ${quoted(sentence)},\n`)
-  return { [path]: text.slice(0, end) + lines.join('') + text.slice(end) }
+/**
+ * The locale files with each sentence put before the first of its kind (`claim.`, `remedy.`); a message that exists is
+ * refused.
+ */
+function said(root: string, sentences: Readonly<Record<string, string>>): Record<string, string> | string {
+  const folder = 'src/locales/en'
+  const paths = readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)
+  const texts = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
+  for (const [id, sentence] of Object.entries(sentences)) {
+    const kind = `\n  '${id.split('.')[0]}.`
+    const taken = paths.find((path) => texts.get(path)!.includes(`'${id}'`))
+    if (taken) return `The message ${id} exists already in ${taken}.`
+    const path = paths.find((one) => texts.get(one)!.includes(kind))
+    if (!path) return `There is no message of the kind ${id} in ${folder} yet: write the first by hand.`
+    const line = `\n  '${id}': '${sentence.replaceAll("'", "\\'")}',`
+    texts.set(
+      path,
+      texts.get(path)!.replace(kind, () => line + kind),
+    )
+  }
+  return Object.fromEntries(texts)
 }
 
 function runs(args: readonly string[], cwd: string): boolean {

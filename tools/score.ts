@@ -1,4 +1,5 @@
-// Scores the built command on our own corpus, and with the scorer of ../shared on real cases where that is there.
+// Scores the built command on our own corpus, and on real cases with the scorer of ../shared: `npm run score -- [-v]
+// [--own] [--only NAME]`.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -138,10 +139,18 @@ function realCases(): void {
 }
 
 const { values } = parseArgs({
-  options: { verbose: { type: 'boolean', short: 'v', default: false }, only: { type: 'string' } },
+  options: {
+    /** a line a run */
+    verbose: { type: 'boolean', short: 'v', default: false },
+    /** only our own corpus, not the real cases */
+    own: { type: 'boolean', default: false },
+    /** only the runs whose name contains this */
+    only: { type: 'string' },
+  },
 })
 const truths = goldenRuns().filter((truth) => values.only === undefined || truth.name.includes(values.only))
 if (truths.length === 0) console.log('our own corpus: no run in corpus/runs')
 else report(await askAll(truths, true), await askAll(truths, false), values.verbose)
-if (!existsSync(SCORER)) console.log('real cases: ../shared is not there')
-else if (values.only === undefined) realCases()
+if (values.own || values.only !== undefined) process.exit()
+if (existsSync(SCORER)) realCases()
+else console.log('real cases: ../shared is not there')

@@ -144,17 +144,35 @@ describe('curve exhibits', () => {
     )
   })
 
-  it('keep a spike, and what is not finite, wherever they stand', () => {
+  const LONG = 3000
+  const long = (at: Readonly<Record<number, number>>) => lineOf(Array.from({ length: LONG }, (_, i) => at[i] ?? 1))
+  const shown = ({ x, y }: ReturnType<typeof lineOf>, index: number) => y[x.indexOf(index + 1)]
+
+  it('keep a spike, wherever it stands', () => {
     fc.assert(
-      fc.property(fc.nat(2999), fc.nat(2999), (spike, lost) => {
-        fc.pre(Math.floor(spike / 8) !== Math.floor(lost / 8) && spike > 7)
-        const values = Array.from({ length: 3000 }, (_, i) => (i === spike ? 60 : i === lost ? Number.NaN : 1))
-        const { x, y } = lineOf(values)
-        expect(y[x.indexOf(spike + 1)]).toBe(60)
-        expect(y[x.indexOf(lost + 1)]).toBeNull()
+      fc.property(fc.integer({ min: 8, max: LONG - 1 }), (spike) => {
+        expect(shown(long({ [spike]: 60 }), spike)).toBe(60)
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     )
+  })
+
+  it('keep what is not finite, as a gap', () => {
+    fc.assert(
+      fc.property(fc.nat(LONG - 1), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY), (lost, value) => {
+        expect(shown(long({ [lost]: value }), lost)).toBeNull()
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('keep a spike right after a gap', () => {
+    expect(shown(long({ 0: Number.NaN, 9: 60 }), 9)).toBe(60)
+  })
+
+  it('keep the first value and the last', () => {
+    const line = long({ 0: 500, [LONG - 1]: 1.5, [LONG - 2]: 3 })
+    expect([shown(line, 0), shown(line, LONG - 1)]).toEqual([500, 1.5])
   })
 
   it('are logarithmic where the curve spans more than fifty-fold above 0', () => {

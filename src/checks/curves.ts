@@ -26,6 +26,7 @@ export function whole(all: readonly Series[] | undefined, split: Split): Series 
   return longest((all ?? []).filter((series) => series.split === split))
 }
 
+/** The curve with the most values; one without a single number is none, unless all its values are NaN or Inf. */
 function longest(list: readonly Series[]): Series | undefined {
   return list.reduce<Series | undefined>(
     (best, one) => (!best || one.value.length > best.value.length ? one : best),
@@ -156,23 +157,24 @@ export function curveExhibit(
 function thinned(series: Series): { x: number[]; y: (number | null)[] } {
   const x = positions(series)
   const n = series.value.length
-  const size = Math.max(1, Math.ceil(n / POINTS))
-  const keep: number[] = []
-  for (let from = 0; from < n; from += size) {
-    let best = from
-    const base = series.value[keep.at(-1) ?? from]!
-    for (let i = from; i < Math.min(n, from + size); i += 1) {
-      if (!Number.isFinite(series.value[i]!)) best = i
-      else if (
-        Number.isFinite(series.value[best]!) &&
-        Math.abs(series.value[i]! - base) > Math.abs(series.value[best]! - base)
-      )
-        best = i
-    }
-    keep.push(best)
-  }
+  const size = Math.max(1, Math.ceil(n / (POINTS - 2)))
+  const keep: number[] = n > 0 ? [0] : []
+  for (let from = 1; from < n - 1; from += size)
+    keep.push(farthest(series.value, from, Math.min(n - 1, from + size), series.value[keep.at(-1)!]!))
+  if (n > 1) keep.push(n - 1)
   const show = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null)
   return { x: keep.map((i) => x[i]!), y: keep.map((i) => show(series.value[i]!)) }
+}
+
+/** Index in from..to (to not included) of a value that is not finite, else of the one farthest from the last kept. */
+function farthest(values: Float64Array, from: number, to: number, kept: number): number {
+  const base = Number.isFinite(kept) ? kept : 0
+  let best = from
+  for (let i = from; i < to; i += 1) {
+    if (!Number.isFinite(values[i]!)) return i
+    if (Math.abs(values[i]! - base) > Math.abs(values[best]! - base)) best = i
+  }
+  return best
 }
 
 /**

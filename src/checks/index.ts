@@ -5,6 +5,7 @@ import dataEpochBorder from './data/epoch-border.ts'
 import dataLabelCeiling from './data/label-ceiling.ts'
 import dataNoDetections from './data/no-detections.ts'
 import dataStatedInputs from './data/stated-inputs.ts'
+import dataStatedOrder from './data/stated-order.ts'
 import dataStatedSize from './data/stated-size.ts'
 import dataStatedTargets from './data/stated-targets.ts'
 import dataTooGood from './data/too-good.ts'
@@ -64,6 +65,7 @@ const units = [
   dataLabelCeiling,
   dataNoDetections,
   dataStatedInputs,
+  dataStatedOrder,
   dataStatedSize,
   dataStatedTargets,
   dataTooGood,

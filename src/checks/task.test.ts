@@ -54,6 +54,10 @@ describe('classes', () => {
     expect(classifies(run().curve('accuracy', [0]).fact('loss_function', 'mse').record)).toBe(false)
   })
 
+  it.fails('a run of several stated classes classifies', () => {
+    expect(classifies(run().curve('loss', [1]).fact('classes', 10).record)).toBe(true)
+  })
+
   it('are counted as stated, from the units, or two for a binary loss', () => {
     expect(classCount(run().fact('classes', 7).fact('output_units', 10).record)).toBe(7)
     expect(classCount(run().fact('output_units', 10).record)).toBe(10)

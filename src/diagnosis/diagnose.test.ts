@@ -102,7 +102,13 @@ describe('the verdict', () => {
     ['some fault is likely', [entry('overfitting', LIKELY)], 'ill'],
     ['a fault is likely beside good health', [entry('healthy', 0.9), entry('overfitting', 0.6)], 'ill'],
     ['health is likely, faults are not', [entry('healthy', 0.7), entry('overfitting', 0.3)], 'healthy'],
-    ['something benign is likely', [entry('evaluation-asymmetry', 0.8), entry('data-leakage', 0.4)], 'healthy'],
+    ['something benign is likely', [entry('logging-artifact', 0.8), entry('data-leakage', 0.4)], 'healthy'],
+    [
+      'one look is explained beside some health',
+      [entry('evaluation-asymmetry', 0.8), entry('healthy', 0.4)],
+      'healthy',
+    ],
+    ['one look is explained, and nothing else is known', [entry('evaluation-asymmetry', 0.8)], 'undecided'],
     ['nothing is likely', [entry('overfitting', 0.4), entry('healthy', 0.4)], 'undecided'],
     ['nothing is named', [], 'undecided'],
   ])('where %s', (_, diagnosis, verdict) => {
@@ -112,5 +118,10 @@ describe('the verdict', () => {
   it('is ill where something is plainly wrong and no cause is decided', () => {
     expect(verdictOf([entry('overfitting', 0.4)], true)).toBe('ill')
     expect(verdictOf([], true)).toBe('ill')
+    expect(verdictOf([entry('loss-scale', 0.8), entry('healthy', 0.6)], true)).toBe('ill')
+  })
+
+  it('is not ill where the printing explains what looks wrong', () => {
+    expect(verdictOf([entry('logging-artifact', 0.9)], true)).not.toBe('ill')
   })
 })

@@ -9,6 +9,9 @@ import { type Asked, rivals, type Weighed } from './weigh.ts'
 /** A cause is worth naming from this probability on, and only with evidence of its own. */
 const NAMED = 0.06
 const AT_MOST = 8
+/** These explain one look of the curves and say nothing of the rest; the run is called healthy only beside some health. */
+const PARTIAL: ReadonlySet<string> = new Set(['evaluation-asymmetry', 'batch-noise', 'loss-scale'])
+const SOME_HEALTH = 0.1
 
 /** The causes worth naming, most probable first; families keep the catalogue's order among equals. */
 export function diagnose(weighed: readonly Weighed[], speak: Speak): readonly DiagnosisEntry[] {
@@ -73,5 +76,9 @@ export function verdictOf(diagnosis: readonly DiagnosisEntry[], sick = false): V
   if (atLeastLikely.some((one) => one.kind === 'fault')) return 'ill'
   // Of what is benign only the printing can make a sound run look sick.
   if (sick && !atLeastLikely.some((one) => one.cause === 'logging-artifact')) return 'ill'
-  return atLeastLikely.some((one) => one.kind === 'benign') ? 'healthy' : 'undecided'
+  const health = diagnosis.find((one) => one.cause === 'healthy')?.probability ?? 0
+  const explained = atLeastLikely.some(
+    (one) => one.kind === 'benign' && (health >= SOME_HEALTH || !PARTIAL.has(one.cause)),
+  )
+  return explained ? 'healthy' : 'undecided'
 }

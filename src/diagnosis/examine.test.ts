@@ -91,16 +91,17 @@ describe('answers that are no illness', () => {
 
 describe('the sentence that sums up', () => {
   it('names the first fault and counts the others, as the language does', () => {
-    expect(speak('summary.ill', { cause: 'Overfitting', others: 0 })).toBe('Overfitting.')
-    expect(speak('summary.ill', { cause: 'Overfitting', others: 1 })).toMatch(/^Overfitting, and one more cause is/)
-    expect(speak('summary.ill', { cause: 'Overfitting', others: 3 })).toMatch(/^Overfitting, and 3 more causes are/)
+    const [none, one, more] = [0, 1, 3].map((others) => speak('summary.ill', { cause: 'Overfitting', others }))
+    expect(none).toMatch(/Overfitting\.$/)
+    expect(one).toMatch(/Overfitting\b.* one more cause is\b/)
+    expect(more).toMatch(/Overfitting\b.* 3 more causes are\b/)
   })
 
   it('of an ill run is its first likely fault', () => {
     const one = examined(overfitted)
     const first = one.diagnosis.find((entry) => entry.kind === 'fault' && entry.probability >= LIKELY)
     expect(one.verdict).toBe('ill')
-    expect(one.summary.startsWith(speak(`cause.${first!.cause}`))).toBe(true)
+    expect(one.summary).toContain(speak(`cause.${first!.cause}`))
   })
 
   it('of a healthy run says so', () => {

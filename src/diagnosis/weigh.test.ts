@@ -139,10 +139,30 @@ describe('rivals', () => {
     expect(scoreOf(list, 'exploding-gradients')).toBeCloseTo(prior('exploding-gradients') + 0.4, 12)
   })
 
-  it.fails('members of one family are none: watching cannot tell them apart', () => {
+  it('members of one family are none: watching cannot tell them apart', () => {
     const members = causes.filter((cause) => 'family' in cause).map((cause) => cause.id as CauseId)
     expect(members.length).toBeGreaterThan(2)
     for (const one of members) for (const other of members) expect(rivals(one, other)).toBe(false)
+  })
+})
+
+describe('a family', () => {
+  it('is headed by the cause that bears its name, whichever member has the most evidence', () => {
+    const list = weigh([found(finding({ overfitting: 2, 'too-little-data': 5, 'model-too-large': 1 }))])
+    const alone = weigh([found(finding({ overfitting: 2 }))])
+    expect(list[0]?.cause).toBe('overfitting')
+    expect(scoreOf(list, 'overfitting')).toBeGreaterThan(scoreOf(alone, 'overfitting'))
+    expect(scoreOf(list, 'too-little-data')).toBeGreaterThan(scoreOf(list, 'model-too-large'))
+  })
+
+  it('leaves causes outside it as they are', () => {
+    const list = weigh([found(finding({ overfitting: 2, 'too-little-data': 5, 'wrong-metric': 1 }))])
+    expect(scoreOf(list, 'wrong-metric')).toBeCloseTo(prior('wrong-metric') + 1, 12)
+  })
+
+  it.fails('takes nothing from a member where nothing points to its head', () => {
+    const list = weigh([found(finding({ 'too-little-data': 3 }))])
+    expect(scoreOf(list, 'too-little-data')).toBeCloseTo(prior('too-little-data') + 3, 12)
   })
 })
 

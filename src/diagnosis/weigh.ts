@@ -22,6 +22,9 @@ const REPEATED = 0.25
 /** A finding that a rival with more evidence already explains keeps this share of its weight. */
 const EXPLAINED = 0.5
 
+/** How far behind their family's head the other members stand at least. */
+const BEHIND_HEAD = 1.6
+
 interface Vote {
   readonly finding: Finding
   readonly weight: number
@@ -38,7 +41,25 @@ export function weigh(asked: readonly Asked[]): readonly Weighed[] {
   first.sort((a, b) => b.total - a.total)
   const explained = new Map<Finding, CauseId[]>()
   const weighed = first.map(({ cause }) => weighOne(cause, votes.get(cause) ?? [], asked, explained))
-  return weighed.sort((a, b) => b.score - a.score)
+  return asFamilies(weighed).sort((a, b) => b.score - a.score)
+}
+
+/**
+ * Members of a family leave the same traces, so evidence for one is evidence for the family: its head, which bears the
+ * family's name, stands before the others.
+ */
+function asFamilies(weighed: readonly Weighed[]): Weighed[] {
+  const families = new Map<string, number>()
+  for (const { cause, score } of weighed) {
+    const { family } = causeOf(cause)
+    if (family) families.set(family, Math.max(score, families.get(family) ?? Number.NEGATIVE_INFINITY))
+  }
+  return weighed.map((one) => {
+    const { family } = causeOf(one.cause)
+    const head = family === undefined ? undefined : families.get(family)!
+    if (head === undefined) return one
+    return { ...one, score: one.cause === family ? head : Math.min(one.score, head - BEHIND_HEAD) }
+  })
 }
 
 function weighOne(
@@ -104,6 +125,7 @@ function speaksAgainst(answer: Answer, cause: CauseId): boolean {
 export function rivals(a: CauseId, b: CauseId): boolean {
   if (a === b) return false
   const [one, other] = [causeOf(a), causeOf(b)]
+  if (one.family !== undefined && one.family === other.family) return false
   return one.rivals.includes(b) || other.rivals.includes(a)
 }
 

@@ -95,6 +95,18 @@ describe('csv', () => {
     expect(read(text)).toEqual(['val/loss step 0 0.5'])
   })
 
+  it('takes the tag of a download of TensorBoard from the name of the file', () => {
+    const text = 'Wall time,Step,Value\n1700000000.5,0,0.5\n1700000001.5,10,0.25\n'
+    expect(isHistory(text, 'run-.-tag-val_loss.csv')).toBe(true)
+    expect(read(text, 'run-.-tag-val_loss.csv')).toEqual(['val_loss step 0 0.5', 'val_loss step 10 0.25'])
+    expect(isHistory(text, 'prices.csv')).toBe(false)
+  })
+
+  it('knows the sets of CatBoost by the names of their files', () => {
+    expect(read('iter\tRMSE\n0\t0.5\n', 'learn_error.tsv')).toEqual(['train:RMSE step 0 0.5'])
+    expect(read('iter\tRMSE\n0\t0.5\n', 'test_error.tsv')).toEqual(['val:RMSE step 0 0.5'])
+  })
+
   it('leaves tables of data alone', () => {
     expect(isHistory('MPG,Cylinders,Weight\n18.0,8,3504\n15,8,3693\n')).toBe(false)
     expect(isHistory('6,148,72\n1,85,66\n')).toBe(false)

@@ -3,14 +3,13 @@
 import type { Emit } from '../record/entry.ts'
 import type { Axis, Mean, Split } from '../record/series.ts'
 import { defineFormat, type Head, type Reader } from './format.ts'
+import { headerOf } from './header.ts'
 import { impliedSplit, isHistory, isKerasHistory, isTelling, type Role, rolesOf } from './rows.ts'
 import { cellText, csvRows, type Row } from './wire/csv.ts'
 import { numberAt, numberIn } from './wire/number.ts'
 
-const DELIMITERS = [',', '\t', ';', '|'] as const
-const LONGEST_HEADER = 65_536
-/** a line of a log that happens to be cut by the delimiter: `Loss 0.41 (0.43)`, `Epoch: [0][10/50]`, `lr=0.1` */
-const SENTENCE = /[=[\]]|:\s|\s[-+]?\d+\.\d|^\W*\d/
+/** files of CatBoost whose split is in their name; its test set is the one that it stops by */
+const CATBOOST: Readonly<Record<string, Split>> = { 'learn_error.tsv': 'train', 'test_error.tsv': 'val' }
 
 interface Column {
   readonly name: string
@@ -25,7 +24,8 @@ export default defineFormat({
   title: 'CSV or TSV history',
   recognises(head) {
     const found = headerOf(head)
-    return found !== undefined && isHistory(found.names) && found.agrees
+    if (found === undefined || !found.agrees) return false
+    return isHistory(found.names) || isTelling(exportedTag(found.names, head.name) ?? '')
   },
   open,
 })
@@ -36,63 +36,33 @@ function open(emit: Emit, head: Head): Reader {
   let told = false
   const rows = csvRows(delimiter.charCodeAt(0), (row) => {
     if (row.bytes[row.starts[0]!] === 0x23) return
-    if (columns === undefined) columns = columnsOf(textsOf(row))
+    if (columns === undefined) columns = columnsOf(textsOf(row), head.name)
     else if (isHeaderAgain(row, columns)) {
       if (told && !columns.some(({ role }) => role === 'epoch' || role === 'step')) emit({ kind: 'run' })
-      columns = columnsOf(textsOf(row))
+      columns = columnsOf(textsOf(row), head.name)
     } else told = emitRow(emit, row, columns, delimiter === ';') || told
   })
   return rows
-}
-
-/** The first row that is no comment, by the delimiter that cuts it best, and whether the next row agrees with it. */
-function headerOf(head: Head): { names: string[]; delimiter: string; agrees: boolean } | undefined {
-  const lines = head.text
-    .slice(0, LONGEST_HEADER)
-    .replace(/^\ufeff/, '')
-    .split(/[\r\n]+/)
-    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-  const [first, second] = lines
-  if (first === undefined || /[{}<>]|^\s*[[(]/.test(first)) return undefined
-  const delimiter = DELIMITERS.map((one) => ({ one, count: split(first, one).length })).sort(
-    (a, b) => b.count - a.count,
-  )[0]!.one
-  const names = split(first, delimiter)
-  if (names.some((name) => numberIn(name) !== undefined || name.length > 200 || SENTENCE.test(name))) return undefined
-  const cells = second === undefined ? [] : split(second, delimiter)
-  const whole = lines.length > 2 || /[\r\n]$/.test(head.text)
-  const numbers = cells.filter((cell) => numberIn(cell) !== undefined).length
-  const fits = names.length > 1 ? Math.abs(cells.length - names.length) <= 1 : whole
-  const alone = names.length > 1 && /\.[ct]sv$/i.test(head.name)
-  return { names, delimiter, agrees: second === undefined ? alone : fits && numbers > 0 }
-}
-
-function split(line: string, delimiter: string): string[] {
-  return line.split(delimiter).map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
-  )
 }
 
 function textsOf(row: Row): string[] {
   return Array.from({ length: row.count }, (_, cell) => cellText(row, cell).replace(/^"([\s\S]*)"$/, '$1'))
 }
 
-function columnsOf(names: readonly string[]): Column[] {
+function columnsOf(names: readonly string[], file: string): Column[] {
   const roles = rolesOf(names)
   const keras = isKerasHistory(names)
   const placed = roles.includes('epoch') || roles.includes('step')
   const prefix = exportPrefix(names)
+  const tag = exportedTag(names, file)
   const axis = placed ? undefined : hasValidation(names) ? 'epoch' : undefined
   return names.map((name, column) => {
     const role = roles[column]!
     return {
-      name: name.slice(prefix.length),
+      name: role === 'metric' && tag !== undefined ? tag : name.slice(prefix.length),
       role: role === 'index' ? (axis === 'epoch' ? 'epoch' : 'step') : role,
       axis,
-      split: impliedSplit(name, names),
+      split: CATBOOST[file] ?? impliedSplit(name, names),
       mean: keras && !name.startsWith('val_') && role === 'metric' ? 'epoch' : undefined,
     }
   })
@@ -100,6 +70,12 @@ function columnsOf(names: readonly string[]): Column[] {
 
 function hasValidation(names: readonly string[]): boolean {
   return names.some((name) => /^val|valid|test/i.test(name) && isTelling(name))
+}
+
+/** TensorBoard's download of one curve tells the tag in the file's name alone: `run-.-tag-train_loss.csv`. */
+function exportedTag(names: readonly string[], file: string): string | undefined {
+  if (names.join().toLowerCase() !== 'wall time,step,value') return undefined
+  return /tag-(.+)\.csv$/.exec(file)?.[1]
 }
 
 /** W&B's export of one run puts its name before each metric: `calm-sea-3 - val/loss`. */

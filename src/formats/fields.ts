@@ -31,8 +31,7 @@ export function fieldNumber(value: JsonScalar | undefined): number | undefined {
 export function fieldRows(emit: Emit): (fields: Fields, hints?: RowHints) => number {
   const roles = new Map<string, Role>()
   const best = new Map<string, string | undefined>()
-  let lastEpoch = Number.NaN
-  let lastStep = Number.NaN
+  const place = placing()
   const role = (name: string): Role => {
     let known = roles.get(name)
     if (known === undefined) {
@@ -42,41 +41,58 @@ export function fieldRows(emit: Emit): (fields: Fields, hints?: RowHints) => num
     return known
   }
 
+  const read = { names: [] as string[], values: [] as number[], steps: [] as string[] }
   return (fields, hints = {}) => {
-    const steps = [...fields.keys()].filter((name) => role(name) === 'step')
-    const step = steps.length > 1 ? chosen(steps, best) : steps[0]
-    const epochs = [...fields.keys()].filter((name) => role(name) === 'epoch')
-    let at = {
-      step: step === undefined ? undefined : fieldNumber(fields.get(step)),
-      epoch: hints.epoch ?? fieldNumber(fields.get(epochs[0] ?? '')),
+    const { names, values, steps } = read
+    names.length = values.length = steps.length = 0
+    let epoch = hints.epoch
+    let text = false
+    for (const [name, field] of fields) {
+      text ||= typeof field === 'string'
+      const known = role(name)
+      if (known === 'step') steps.push(name)
+      else if (known === 'epoch') epoch ??= fieldNumber(field)
+      else if (known === 'metric') {
+        const value = fieldNumber(field)
+        if (value === undefined) continue
+        names.push(name)
+        values.push(value)
+      }
     }
-    const mode = modeOf(fields)
-    const split = mode ?? hints.split
-    let axis = hints.axis
-    if (mode !== undefined && mode !== 'train' && at.epoch !== undefined) {
-      at = { ...at, step: undefined }
-      axis = 'epoch'
-    } else if (at.epoch === undefined && at.step === lastEpoch && lastStep > 2 * at.step) {
-      // mmengine numbers the rows of an evaluation by their epoch, and calls that the step too
-      at = { epoch: lastEpoch, step: lastStep }
-    } else {
-      lastEpoch = at.epoch ?? lastEpoch
-      lastStep = at.step ?? lastStep
-    }
-    const long = longPoint(fields)
+    const step = fieldNumber(fields.get((steps.length > 1 ? chosen(steps, best) : steps[0]) ?? ''))
+    const mode = text ? modeOf(fields) : undefined
+    const at = place(step, epoch, mode)
+    const told = { ...at, split: mode ?? hints.split, axis: at.axis ?? hints.axis }
+    const long = text ? longPoint(fields) : undefined
     if (long !== undefined) {
-      emit({ kind: 'point', ...long, ...at, split, axis })
+      emit({ kind: 'point', ...long, ...told })
       return 1
     }
-    let count = 0
-    for (const [name, field] of fields) {
-      if (role(name) !== 'metric' || MODES.includes(name)) continue
-      const value = fieldNumber(field)
-      if (value === undefined) continue
-      emit({ kind: 'point', name, value, ...at, split, axis, mean: hints.meanOf?.(name) })
-      count++
+    for (const [index, name] of names.entries()) {
+      emit({ kind: 'point', name, value: values[index]!, ...told, mean: hints.meanOf?.(name) })
     }
-    return count
+    return names.length
+  }
+}
+
+interface Place {
+  readonly step: number | undefined
+  readonly epoch: number | undefined
+  readonly axis?: Axis | undefined
+}
+
+/** Places rows that count in a way of their own. */
+function placing(): (step: number | undefined, epoch: number | undefined, mode: Split | undefined) => Place {
+  let lastEpoch = Number.NaN
+  let lastStep = Number.NaN
+  return (step, epoch, mode) => {
+    // mmdetection: an evaluation counts its own batches
+    if (mode !== undefined && mode !== 'train' && epoch !== undefined) return { step: undefined, epoch, axis: 'epoch' }
+    // mmengine numbers the rows of an evaluation by their epoch, and calls that the step too
+    if (epoch === undefined && step === lastEpoch && lastStep > 2 * step) return { step: lastStep, epoch: lastEpoch }
+    lastEpoch = epoch ?? lastEpoch
+    lastStep = step ?? lastStep
+    return { step, epoch }
   }
 }
 

@@ -10,15 +10,6 @@ import text from './text.ts'
 import trainerState from './trainer-state.ts'
 import ultralyticsResults from './ultralytics-results.ts'
 
-const units = [
-  catboostJson,
-  csv,
-  jsonHistory,
-  jsonl,
-  tensorboard,
-  text,
-  trainerState,
-  ultralyticsResults,
-] as const
+const units = [catboostJson, csv, jsonHistory, jsonl, tensorboard, text, trainerState, ultralyticsResults] as const
 
 export const formats: readonly Format[] = units

@@ -2,6 +2,7 @@
 
 import { meaningOf } from '../record/lexicon.ts'
 import { fieldNumber } from './fields.ts'
+import { ReadError } from './format.ts'
 import { type JsonScalar, jsonTokens } from './wire/json.ts'
 
 export interface JsonColumn {
@@ -52,11 +53,14 @@ const NUMBERED = /^(?:epoch|step|iter)?[ _-]?(\d{1,9})$/i
 const MOST_COLUMNS = 10_000
 const MOST_FIELDS = 10_000
 const LONGEST_NAME = 300
+/** 320 MB; a longer history is better written line by line */
+const MOST_VALUES = 40_000_000
 
 /** Opens a walk. Throws ReadError as jsonTokens does. `end` returns whether the text was torn. */
 export function jsonRecords(handlers: JsonHandlers): { push(chunk: Uint8Array): void; end(): boolean } {
   const stack: Frame[] = []
   let columns = 0
+  let values = 0
   const tokens = jsonTokens({
     open(kind) {
       stack.push(opened(kind, stack.at(-1)))
@@ -66,6 +70,7 @@ export function jsonRecords(handlers: JsonHandlers): { push(chunk: Uint8Array): 
       if (top) top.key = name.slice(0, LONGEST_NAME)
     },
     value(value) {
+      if (values++ > MOST_VALUES) throw new ReadError('error.too-many-values', { limit: MOST_VALUES })
       columns += takeValue(handlers, stack, value, columns < MOST_COLUMNS)
     },
     close() {

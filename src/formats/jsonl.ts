@@ -66,20 +66,22 @@ function rowOf(line: string): Record<string, unknown> | undefined {
 /** The fields of a row, nested ones as `a/b`; of a list of one value, or of rates, the first. */
 function fieldsOf(row: Record<string, unknown>): Map<string, JsonScalar> {
   const fields = new Map<string, JsonScalar>()
-  const visit = (object: Record<string, unknown>, prefix: string, depth: number): void => {
-    for (const key in object) {
-      if (fields.size >= MOST_FIELDS) return
-      const value = object[key]
-      if (value === null || typeof value !== 'object') fields.set(prefix + key.slice(0, 300), value as JsonScalar)
-      else if (Array.isArray(value)) {
-        if (isScalar(value[0]) && (value.length === 1 || /^lr$|learning_rate/.test(key)))
-          fields.set(prefix + key, value[0])
-      } else if (depth < DEEPEST && !ASIDE.has(key))
-        visit(value as Record<string, unknown>, `${prefix}${key}/`, depth + 1)
+  flatten(fields, row, '', 0)
+  return fields
+}
+
+function flatten(into: Map<string, JsonScalar>, row: Record<string, unknown>, prefix: string, depth: number): void {
+  for (const key in row) {
+    if (into.size >= MOST_FIELDS) return
+    const value = row[key]
+    const name = prefix === '' && key.length < 300 ? key : prefix + key.slice(0, 300)
+    if (value === null || typeof value !== 'object') into.set(name, value as JsonScalar)
+    else if (Array.isArray(value)) {
+      if (isScalar(value[0]) && (value.length === 1 || /^lr$|learning_rate/.test(key))) into.set(name, value[0])
+    } else if (depth < DEEPEST && !ASIDE.has(key)) {
+      flatten(into, value as Record<string, unknown>, `${name}/`, depth + 1)
     }
   }
-  visit(row, '', 0)
-  return fields
 }
 
 function isScalar(value: unknown): value is JsonScalar {

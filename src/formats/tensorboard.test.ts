@@ -158,6 +158,12 @@ describe('tensorboard', () => {
     expect(pointsOf(read(bytes))).toEqual(['lm loss step 1 3', 'cost/cross_entropy step 1 2'])
   })
 
+  it("leaves out Keras' second copy of an evaluation, but not one that stands alone", () => {
+    const copy = scalar(40, 'evaluation_loss_vs_iterations', 0.5)
+    expect(pointsOf(read(file(copy, scalar(0, 'epoch_loss', 0.5))))).toEqual(['epoch_loss epoch 0 0.5'])
+    expect(pointsOf(read(file(copy)))).toEqual(['evaluation_loss_vs_iterations step 40 0.5'])
+  })
+
   it('does not take a data set of records for events', () => {
     const example = record(message([1, message([1, message([1, 'image'], [2, message([1, message([1, 'x'])])])])]))
     expect(tensorboard.recognises(headFor(new Uint8Array(example), 'train.tfrecords'))).toBe(false)

@@ -104,6 +104,12 @@ describe('gather', () => {
     ])
   })
 
+  it('leaves out a JSON file that only sums a run up, where the run lies beside it', async () => {
+    const at = folder('summed', { 'log.csv': CSV, 'wandb-summary.json': '{"epoch": 2, "loss": 1, "val_loss": 2}' })
+    expect(told((await gather([at])).records, at)).toEqual(['log.csv: train loss 3, val loss 3'])
+    expect((await gather([join(at, 'wandb-summary.json')])).records).toHaveLength(1)
+  })
+
   it('reads the curves of DVCLive as one run', async () => {
     const at = folder('dvc', {
       'dvclive/plots/metrics/train/loss.tsv': 'step\tloss\n0\t3\n1\t2\n',
@@ -175,6 +181,7 @@ describe('gather: what is refused', () => {
     ['saved_model.pb', Buffer.from([8, 1, 0x12, 4, 0, 0]), 'error.binary', 'SavedModel'],
     ['x.bin', new Uint8Array(500), 'error.binary', 'binary'],
     ['train.py', 'import torch\nfor epoch in range(3):\n    loss = step()\n', 'error.no-curve', 'log'],
+    ['cars.csv', 'mpg,weight,year\n18,3504,70\n15,3693,70\n', 'error.table', 'mpg, weight, year'],
     ['head.csv', 'epoch,loss,val_loss\n', 'error.no-points', 'CSV'],
     [EVENTS, file(), 'error.no-points', 'TensorBoard'],
     [

@@ -47,12 +47,15 @@ export async function gather(paths: readonly string[], options: GatherOptions = 
     if (path === '-') await takeStdin(options, records, refused)
     else await takePath(path, { found, refused, records, looked }, options)
   }
+  const summaries: RunRecord[] = []
   for (const source of sourcesOf(found)) {
     const read = await readSource(source, options)
-    records.push(...read.records)
     const named = found.some((file) => file.named && source.parts.some((part) => part.path === file.path))
+    if (named || !read.records.every(isSummary)) records.push(...read.records)
+    else summaries.push(...read.records)
     if (named || read.records.length > 0) refused.push(...read.refused)
   }
+  if (records.length === 0) records.push(...summaries)
   for (const [path, files] of looked) {
     if (!holds(path, records)) refused.push(refusal(path, 'error.no-runs', { files }))
   }
@@ -173,6 +176,13 @@ function withSources(records: readonly RunRecord[], sources: readonly RecordSour
     const points = record.series.reduce((sum, series) => sum + series.value.length, 0)
     return { ...record, sources: sources.map((source) => ({ ...source, points })) }
   })
+}
+
+/** A JSON file in a folder that holds each metric once sums a run up whose curves lie elsewhere. */
+function isSummary(record: RunRecord): boolean {
+  return (
+    record.sources.every(({ format }) => /^json/.test(format)) && record.series.every(({ value }) => value.length === 1)
+  )
 }
 
 /** Whether some record comes from below that folder. */

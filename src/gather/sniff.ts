@@ -3,8 +3,10 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Format, Head } from '../formats/format.ts'
+import { tableOf } from '../formats/header.ts'
 import { formats } from '../formats/index.ts'
 import { isLfsPointer, kindOf } from './magic.ts'
+import { printable } from './names.ts'
 
 export const HEAD = 65_536
 
@@ -39,11 +41,20 @@ export function recognise(head: Head, path: string): Format | Refusal {
   if (isLfsPointer(head.bytes)) return refusal(path, 'error.lfs-pointer')
   const kind = kindOf(head.bytes)
   for (const format of ordered) {
+    if (format.name === 'text') {
+      const columns = tableOf(head)
+      if (columns) return refusal(path, 'error.table', { columns: columnsSaid(columns) })
+    }
     // a signature is surer than what may be text; bytes without one may be text in another encoding
     if (format.name === 'text' && kind && kind.kind !== 'other') break
     if (format.recognises(head)) return format
   }
   return kind ? refusal(path, 'error.binary', { ...kind }) : refusal(path, ...withoutCurve(head.text))
+}
+
+function columnsSaid(columns: readonly string[]): string {
+  const said = columns.slice(0, 4).map((name) => printable(name).slice(0, 30))
+  return columns.length > 4 ? `${said.join(', ')}, ...` : said.join(', ')
 }
 
 export function isFormat(found: Format | Refusal): found is Format {

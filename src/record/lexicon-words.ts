@@ -47,6 +47,7 @@ const NAMES: Readonly<Record<string, string>> = {
   ssim: 'ssim;ms ssim',
   fid: 'fid;frechet inception distance;fid50k',
   ndcg: 'ndcg;mrr;mean reciprocal rank',
+  score: 'score;scores',
   reward: `reward;rewards;mean reward;avg reward;average reward;total reward;episode reward;ep rew mean;ep reward mean;return;returns;
     episode return;mean return;average return;avg return;episode reward mean;episodic return;reward mean;rewards mean;rew;score mean`,
   'learning-rate': `lr;learning rate;learnrate;learningrate;learning rates;lr0;lr1;lr2;pg0;base lr;current lr;cur lr;last lr;lr rate;
@@ -73,7 +74,7 @@ export const CANONICAL: ReadonlyMap<string, string> = new Map(
 
 const DOWN = 'loss loss-part error top-k-error mae mape mse rmse perplexity bits-per-byte wer cer fid data-loss penalty'
 const UP = `accuracy top-k-accuracy balanced-accuracy auc f1 precision recall specificity r2 bleu rouge iou dice map mcc kappa
-  correlation psnr ssim ndcg reward`
+  correlation psnr ssim ndcg reward score`
 export const DIRECTIONS: ReadonlyMap<string, 'down' | 'up'> = new Map([
   ...words(DOWN).map((metric) => [metric, 'down'] as const),
   ...words(UP).map((metric) => [metric, 'up'] as const),
@@ -109,7 +110,7 @@ export const IGNORED: ReadonlySet<string> = new Set(
     wall oom clip mfu hfu tflops flops flos updates epoch epochs ep step steps iter iters iteration iterations itr batch batches seed rank data
     instances labels size params param parameters percentage percent progress episode episodes timestep timesteps count queue cost consumed
     skipped runtime port pid version index idx id fold patience workers device line threads date year total reader total batchsize
-    num number trainable ppid node nodes checkpoint ckpt utilization util temperature watts power len length world wandb downloading download
+    num number trainable ppid node nodes checkpoint ckpt utilization util update temperature watts power len length world wandb downloading download
     took used cached allocated reserved gib mib gb mb kb num_samples support it round rounds n classes`),
 )
 
@@ -141,6 +142,7 @@ export const FOREIGN: readonly (readonly [RegExp, string])[] = (
     ['耗时|用时|时间|時間|время|сек\\p{L}*', 'time'],
     ['轮次?|周期|回合|世代|エポック|에포크|эпох\\p{L}*|época', 'epoch'],
     ['步数?|迭代次?数?|批次|итераци\\p{L}*|шаг\\p{L}*|ステップ|스텝', 'step'],
+    ['(?<!\\p{L})(?:на|при|для|в|и|по)(?!\\p{L})', ' '],
     ['第|个|的|为|是', ' '],
     ['值', 'value'],
   ] as const

@@ -5,6 +5,7 @@ import type { FactReader } from '../../src/formats/facts/reader.ts'
 import { factReaders } from '../../src/formats/facts/readers/index.ts'
 import { type Format, type Head, ReadError } from '../../src/formats/format.ts'
 import { formats } from '../../src/formats/index.ts'
+import { dialects } from '../../src/formats/text/dialects/index.ts'
 import type { Entry } from '../../src/record/entry.ts'
 import { bytesOf, goldenRuns, type Truth } from '../golden.ts'
 
@@ -74,7 +75,7 @@ describe.each(formats.map((format) => [format.name, format] as const))('format %
   })
 
   test('throws nothing but ReadError on garbage, and stays in time', () => {
-    const start = performance.now()
+    const before = process.cpuUsage()
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 3000 }), (bytes) => void read(format, bytes, 'x', 500)),
       { numRuns: 50 },
@@ -108,6 +109,11 @@ const line = fc.oneof(
     maxLength: 200,
   }),
 )
+
+test('every dialect has a title, a turn, and a name of its own', () => {
+  expect(new Set(dialects.map((dialect) => dialect.name)).size).toBe(dialects.length)
+  expect(dialects.filter(({ title, turn }) => title.length < 3 || !Number.isFinite(turn))).toEqual([])
+})
 
 test('console text of any kind is read in time', () => {
   const text = formats.find((format) => format.name === 'text')!

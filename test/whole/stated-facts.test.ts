@@ -7,8 +7,9 @@ import { factFinder } from '../../src/formats/facts/facts.ts'
 import type { Entry } from '../../src/record/entry.ts'
 
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
-const rewritten: Readonly<Record<string, { readonly zh: readonly string[]; readonly ru: readonly string[] }>> =
-  JSON.parse(readFileSync(new URL('./stated-facts.json', import.meta.url), 'utf8'))
+const rewritten: Readonly<
+  Record<string, readonly { readonly zh: readonly string[]; readonly ru: readonly string[] }[]>
+> = JSON.parse(readFileSync(new URL('./stated-facts.json', import.meta.url), 'utf8'))
 
 function read(lines: readonly string[]): Entry[] {
   const entries: Entry[] = []
@@ -40,7 +41,9 @@ describe.skipIf(!existsSync(shared) && process.env.WHYLOSS_REQUIRE !== 'all')('s
 
   it.each(Object.keys(rewritten))('case %s says the same in Chinese and in Russian', (id) => {
     const stated = cases.find((one) => one.id === id)!.stated
-    expect(told(rewritten[id]!.zh)).toEqual(told(stated))
-    expect(told(rewritten[id]!.ru)).toEqual(told(stated))
+    for (const { zh, ru } of rewritten[id]!) {
+      expect(told(zh)).toEqual(told(stated))
+      expect(told(ru)).toEqual(told(stated))
+    }
   })
 })

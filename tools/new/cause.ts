@@ -22,13 +22,10 @@ export default defineCause({
   return {
     files: { [`src/causes/${id}.ts`]: unit },
     words: {
-      room: 'causes',
-      sentences: {
-        [`cause.${id}`]: title,
-        [`cause.${id}.what`]: `${title}: say in one sentence what happens in the network.`,
-        [`remedy.${id}`]: 'Say in the imperative what to do.',
-        [`remedy.${id}.expect`]: 'Say what should then be seen, and when.',
-      },
+      [`cause.${id}`]: title,
+      [`cause.${id}.what`]: `${title}: say in one sentence what happens in the network.`,
+      [`remedy.${id}`]: 'Say in the imperative what to do.',
+      [`remedy.${id}.expect`]: 'Say what should then be seen, and when.',
     },
     next: [
       'Write the sentences in src/locales/en/causes.ts; give the rivals, a prior, and the tests that separate it from them.',

@@ -1,4 +1,4 @@
-// The template of a check: one question, with a test of two lists.
+// The template of a check: one question, with its lists of ill and well runs.
 import type { Unit } from '../new.ts'
 
 export function check(name: string, group = 'reading'): Unit {
@@ -36,21 +36,16 @@ import check from './${name}.ts'
 
 examines(check, {
   ill: { 'the loss doubles': { run: run().curve('loss', [1, 1.2, 1.6, 2.1]), finds: '${name}' } },
-  well: {
-    'the loss falls': run().curve('loss', [2, 1.5, 1.2, 1]),
-    'two values': run().curve('loss', [1, 2]),
-  },
+  well: { 'the loss falls': run().curve('loss', [2, 1.5, 1.2, 1]) },
+  outside: { 'two values': { run: run().curve('loss', [1, 2]), because: 'few-values' } },
 })
 `
   const path = `src/checks/${group}/${name}`
   return {
     files: { [`${path}.ts`]: unit, [`${path}.test.ts`]: test },
     words: {
-      room: 'checks',
-      sentences: {
-        [`claim.${name}`]: '{metric} ends at {last}, above its first {first}.',
-        [`clear.${name}`]: '{metric} ends at {last} after {first}.',
-      },
+      [`claim.${name}`]: '{metric} ends at {last}, above its first {first}.',
+      [`clear.${name}`]: '{metric} ends at {last} after {first}.',
     },
     next: [
       'Ask your own question; `needs` is what it cannot do without, `limits` every number that a user may argue with.',

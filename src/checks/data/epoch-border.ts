@@ -44,7 +44,7 @@ export default defineCheck({
                 'unshuffled-data': 3.6,
                 'logging-artifact': series.mean === 'running' ? 4.2 : 2,
                 'learning-rate-too-high': -0.5,
-                overfitting: far ? 0.8 : 0,
+                overfitting: far ? -0.5 : -1,
                 healthy: -1.5,
               }
             : { overfitting: 3.4, 'too-little-data': 2.4, 'too-little-regularization': 2, healthy: -1 },

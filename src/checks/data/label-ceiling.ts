@@ -11,7 +11,7 @@ export default defineCheck({
   group: 'data',
   needs: ['accuracy', 'run'],
   helps: ['dropoutFact', 'augmentationFact'],
-  limits: { points: 8, share: 0.35, low: 0.4, high: 0.97, above: 0.15 },
+  limits: { points: 8, share: 0.35, low: 0.4, high: 0.97, above: 0.15, below: 0.12 },
   examine({ accuracy, run, dropoutFact, augmentationFact }, limits) {
     const train = main(accuracy, 'train')
     if (!train || train.value.length < limits.points) return irrelevant('few-values')
@@ -28,20 +28,30 @@ export default defineCheck({
       level > Math.max(limits.low, random + limits.above) &&
       level < limits.high
     if (!ceiling) return clear(values, { 'label-noise': 0.8, 'conflicting-labels': 0.8 })
-    const held_back = dropoutFact !== undefined || augmentationFact === true
+    const hindered = dropoutFact !== undefined || augmentationFact === true
+    // Clean validation labels that the model gets right while it fails on training labels: those are at odds with it.
+    const below = val !== undefined && val - level > limits.below && !hindered
     return found(
       finding({
-        id: 'label-ceiling',
+        id: below ? 'label-ceiling-below-validation' : 'label-ceiling',
         values,
         exhibits: [curveExhibit('accuracy', [train, held])],
-        points: {
-          'label-noise': held_back ? 0.8 : 1.8,
-          'conflicting-labels': held_back ? 0.6 : 1.5,
-          'model-too-small': 1.6,
-          'uninformative-features': 0.8,
-          'learning-rate-too-high': 0.6,
-          'too-much-regularization': held_back ? 1.2 : 0.4,
-        },
+        points: below
+          ? {
+              'label-noise': 4.4,
+              'conflicting-labels': 4.2,
+              'evaluation-asymmetry': 0.5,
+              healthy: -2.5,
+              'model-too-small': -1,
+            }
+          : {
+              'label-noise': hindered ? 0.8 : 1.8,
+              'conflicting-labels': hindered ? 0.6 : 1.5,
+              'model-too-small': 1.6,
+              'uninformative-features': 0.8,
+              'learning-rate-too-high': 0.6,
+              'too-much-regularization': hindered ? 1.2 : 0.4,
+            },
         ground: 'accuracy/ceiling',
       }),
     )

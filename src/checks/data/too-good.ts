@@ -8,7 +8,7 @@ export default defineCheck({
   group: 'data',
   needs: ['run'],
   helps: ['accuracy', 'metrics'],
-  limits: { perfect: 0.9995, early: 2, share: 0.8 },
+  limits: { perfect: 0.9995, early: 2, share: 0.8, behind: 0.97 },
   examine({ accuracy, metrics }, limits) {
     const series =
       heldOut(accuracy) ?? heldOut((metrics ?? []).filter((one) => one.metric === 'auc' || one.metric === 'r2'))
@@ -19,7 +19,12 @@ export default defineCheck({
       perfect >= 0 &&
       shares.slice(perfect).filter((one) => one > limits.perfect).length >= limits.share * (shares.length - perfect)
     const train = main(accuracy, 'train')
-    const alike = train !== undefined && train !== series && asShare(train)[0]! > limits.perfect - 0.01
+    const reached = train && train !== series ? asShare(train)[Math.min(perfect, train.value.length - 1)]! : 0
+    const ahead = reached < limits.behind
+    const alike =
+      train !== undefined &&
+      train !== series &&
+      asShare(train)[Math.min(1, train.value.length - 1)]! > limits.perfect - 0.01
     const values = {
       metric: series.name,
       at: perfect + 1,
@@ -33,7 +38,7 @@ export default defineCheck({
         where: { split: 'val' },
         exhibits: shares.length > 1 ? [curveExhibit('validation', [series, train])] : [],
         points: {
-          'data-leakage': alike ? 2 : 3.2,
+          'data-leakage': alike ? 2 : ahead ? 3.2 : 1.5,
           'single-class': alike ? 4.4 : 1.4,
           healthy: alike ? -2 : -0.5,
           'easy-validation-set': 1.4,

@@ -12,6 +12,7 @@ export default defineCheck({
   needs: ['loss', 'run'],
   helps: ['accuracy'],
   limits: {
+    points: 3,
     fallen: 0.15,
     p: 0.05,
     back: 0.15,
@@ -26,6 +27,7 @@ export default defineCheck({
   examine({ loss, run, accuracy }, limits) {
     const train = main(loss, 'train') ?? main(loss, 'val')
     if (!train) return irrelevant('no-train-loss')
+    if (train.value.length < limits.points) return irrelevant('few-values')
     if (train.value.some((one) => !Number.isFinite(one))) return clear({ metric: train.name }, { healthy: 4 })
     const { first, last } = ends(train.value)
     const fall = (first - last) / Math.max(Math.abs(first), 1e-12)

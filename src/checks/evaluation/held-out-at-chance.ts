@@ -9,7 +9,7 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['accuracy', 'run'],
   helps: ['batchNormFact', 'pretrainedFact'],
-  limits: { learnt: 0.25, near: 0.06, nothing: 0.02, begun: 0.4 },
+  limits: { learnt: 0.25, near: 0.06, nothing: 0.02, begun: 0.4, never: 0.4 },
   examine({ accuracy, run, batchNormFact, pretrainedFact }, limits) {
     const both = pair(accuracy)
     if (!both) return irrelevant('no-held-out-metric')
@@ -20,6 +20,8 @@ export default defineCheck({
     const values = { metric: both.valSeries.name, train, val }
     const learnt = train > Math.max(limits.begun, (random ?? 0) + limits.learnt)
     if (!learnt || val > level) return clear(values, { 'preprocessing-mismatch': 1 })
+    // Worse than guessing: the held-out classes were never seen, as where sorted data are cut in two.
+    const never = val < limits.never * (random ?? limits.nothing / limits.never)
     const norm = batchNormFact === true || pretrainedFact === true
     return found(
       finding({
@@ -30,14 +32,15 @@ export default defineCheck({
         points: {
           'batch-norm-statistics': norm ? 4.4 : 3.8,
           'preprocessing-mismatch': 3.6,
-          'distribution-shift': 2.6,
+          'distribution-shift': never ? 3 : 2.6,
+          'unshuffled-data': never ? 3.4 : 0.8,
           'misaligned-labels': 1,
           overfitting: -2,
           'too-little-data': -1,
           healthy: -3,
         },
         ill: true,
-        ground: 'accuracy/chance',
+        ground: 'accuracy/gap',
       }),
     )
   },

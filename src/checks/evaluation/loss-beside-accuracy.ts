@@ -21,6 +21,7 @@ export default defineCheck({
     const [own, other] = [ends(losses.train).last, ends(losses.val).last]
     const times = own / Math.max(other, 1e-12)
     const values = { metric: losses.trainSeries.name, other: losses.valSeries.name, times, own, held: held ?? null }
+    const always = losses.val.every((one, i) => losses.train[i]! > limits.times * one)
     const noisy = (dropoutFact ?? 0) > 0.5 || augmentationFact === true
     const fits = train === undefined || held === undefined || train < held - limits.apart
     if (!(times > limits.times) || other <= 0 || noisy || (fits && times < limits.times * 1.3)) return clear(values)
@@ -30,12 +31,13 @@ export default defineCheck({
         values,
         exhibits: [curveExhibit('train and validation', [losses.trainSeries, losses.valSeries])],
         points: {
-          'logging-artifact': fits ? 2.6 : 5,
+          'logging-artifact': !fits ? 5 : always ? 4.4 : 2.6,
           'learning-rate-too-high': fits ? 0 : -3,
           'exploding-gradients': -2,
           'unscaled-inputs': -1,
+          'poor-initialization': always ? -1.5 : 0,
           'evaluation-asymmetry': -1,
-          healthy: -0.5,
+          healthy: -2,
           'too-much-regularization': fits ? 1 : 0,
         },
         ground: 'loss/printed',

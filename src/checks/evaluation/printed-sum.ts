@@ -17,7 +17,7 @@ export default defineCheck({
     const series = finest(loss, 'train') ?? main(loss, 'val')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
     const odd = zeros(series) ?? proportional(series, limits) ?? ratio(series, limits)
-    if (!odd) return clear({ metric: series.name }, { 'logging-artifact': 1 })
+    if (!odd) return clear({ metric: series.name }, { 'logging-artifact': 0.3 })
     return found(
       finding({
         id: odd.id,

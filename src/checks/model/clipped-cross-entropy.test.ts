@@ -16,7 +16,10 @@ examines(check, {
       pointsTo: ['saturated-output', 'learning-rate-too-high'],
     },
     'halved by two outputs, one unit': {
-      run: run().curve('loss', Array(5).fill(7.7125)).fact('output_units', 1),
+      run: run()
+        .curve('loss', Array(5).fill(7.7125))
+        .fact('output_units', 1)
+        .fact('loss_function', 'binary-cross-entropy'),
       finds: 'clipped-cross-entropy',
       pointsTo: ['saturated-output', 'output-loss-mismatch'],
     },
@@ -27,6 +30,11 @@ examines(check, {
     },
     'the smallest float of Caffe': {
       run: run().curve('loss', Array(6).fill(87.3365), { axis: 'step' }),
+      finds: 'clipped-cross-entropy',
+      pointsTo: ['saturated-output'],
+    },
+    'halved by two outputs, one unit, where the loss is not named': {
+      run: run().curve('loss', Array(5).fill(7.7125)).fact('output_units', 1),
       finds: 'clipped-cross-entropy',
       pointsTo: ['saturated-output'],
     },

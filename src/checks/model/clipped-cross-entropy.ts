@@ -37,7 +37,7 @@ export default defineCheck({
     const hit = matches(
       series.value,
       score ? asShare(score) : undefined,
-      lossKind(run) === 'binary-cross-entropy',
+      lossKind(run) === 'binary-cross-entropy' || oneUnit(run),
       limits,
     )
     if (!hit) return clear({ metric: series.name, last: ends(series.value).last }, { 'saturated-output': 1.5 })

@@ -21,6 +21,7 @@ export default defineCheck({
     const top = finite.reduce((a, b) => Math.max(a, b), 0)
     const values = {
       metric: norm.name,
+      axis: norm.axis,
       usual,
       top,
       lost,

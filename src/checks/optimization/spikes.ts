@@ -22,6 +22,7 @@ export default defineCheck({
     const worst = list.reduce((a, b) => (b.z > a.z ? b : a))
     const values = {
       metric: series.name,
+      axis: series.axis,
       count: list.length,
       at: worst.at,
       value: worst.value,
@@ -47,12 +48,18 @@ export default defineCheck({
   },
 })
 
+/** Values before a value that it is held against. */
+const WINDOW = 32
+
 /** Spikes of one stretch, in the curve's own units: on logarithms where all values are positive. */
 function above(part: Series, least: number) {
   const { y, log } = logOrLinear(part.value)
   const x = positions(part)
   const back = (value: number) => (log ? Math.exp(value) : value)
-  return spikes(y)
-    .filter((one) => one.z >= least)
-    .map((one) => ({ at: x[one.index]!, z: one.z, value: back(one.value), usual: back(one.baseline) }))
+  return spikes(y, WINDOW, least).map((one) => ({
+    at: x[one.index]!,
+    z: one.z,
+    value: back(one.value),
+    usual: back(one.baseline),
+  }))
 }

@@ -36,6 +36,7 @@ export default defineCheck({
     )
     const values = {
       metric: series.name,
+      axis: series.axis,
       at: x[largest.part.from]!,
       before: largest.before,
       after: largest.after,

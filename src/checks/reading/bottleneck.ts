@@ -21,6 +21,7 @@ export default defineCheck({
     const fall = moved.fall / Math.max(Math.abs(moved.first), 1e-12)
     const values = {
       metric: series.name,
+      first: moved.first,
       level: flat?.level ?? moved.last,
       share: flat?.share ?? 0,
       fall,

@@ -35,7 +35,7 @@ export default defineCheck({
       valNoise > limits.times * trainNoise &&
       noise(both.val).scale > limits.matters * lossUnit(run, both.val)
     if (!erratic)
-      return clear(values, { 'batch-norm-statistics': 1, 'validation-set-too-small': valNoise < 0.03 ? 1 : 0 })
+      return clear(values, { 'batch-norm-statistics': 0.3, 'validation-set-too-small': valNoise < 0.03 ? 1 : 0 })
     const norm =
       batchNormFact === true ||
       pretrainedFact === true ||

@@ -19,6 +19,7 @@ export default defineCheck({
     explosion: 3,
     way: 0.25,
     short: 6,
+    long: 4,
     shortRise: 0.05,
     matters: 0.02,
     apart: 0.08,
@@ -38,6 +39,7 @@ export default defineCheck({
     const ratio = last / Math.max(ends(train).last, 1e-12)
     const values = {
       metric: both.valSeries.name,
+      axis: both.valSeries.axis,
       best: best.value,
       last,
       rise,
@@ -61,7 +63,9 @@ export default defineCheck({
         values,
         ratio > 0 && (ratio < 1.15 || apart < limits.matters) ? { overfitting: 1.5, 'too-little-data': 1 } : {},
       )
-    const weight = rising ? (rise > limits.strongRise ? 3.4 : 2.6) : Math.min(2.8, 0.8 + 5 * apart)
+    // Overfitting lets validation come down first; where it rises from the first epoch on, other data are as likely.
+    const never = rising && best.index === 0 && val.length >= limits.long && both.x[0]! <= 1
+    const weight = never ? 1.8 : rising ? (rise > limits.strongRise ? 3.4 : 2.6) : Math.min(2.8, 0.8 + 5 * apart)
     return found(
       finding({
         id: rising ? 'reading/gap-opens' : 'reading/gap-open',
@@ -79,7 +83,8 @@ export default defineCheck({
           'too-little-data': weight - 0.6,
           'model-too-large': weight - 0.8,
           'too-little-regularization': weight - 0.9,
-          'distribution-shift': rising ? 0.4 : 0.8,
+          'distribution-shift': never ? 2 : rising ? 0.4 : 0.8,
+          'preprocessing-mismatch': never ? 1 : 0,
           healthy: -1.5,
           'validation-set-too-small': 0.5,
         },

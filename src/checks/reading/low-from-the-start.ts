@@ -33,7 +33,11 @@ export default defineCheck({
       return clear(values)
     return found(
       finding({
-        id: updates ? 'reading/low-from-the-start-updates' : 'reading/low-from-the-start',
+        id: !updates
+          ? 'reading/low-from-the-start'
+          : batchSizeFact
+            ? 'reading/low-from-the-start-updates'
+            : 'reading/low-from-the-start-assumed',
         values,
         points: { 'loss-scale': 2.6, healthy: 0.4, 'easy-validation-set': 0.3 },
         ground: 'loss/size',

@@ -9,7 +9,7 @@ export default defineCheck({
   group: 'reading',
   needs: ['loss'],
   helps: ['dropoutFact', 'regularizationFact', 'layers', 'augmentationFact', 'complaintFact'],
-  limits: { below: 0.98, mostly: 0.6, far: 0.55, late: 8 },
+  limits: { below: 0.98, mostly: 0.6, far: 0.55, late: 8, clearly: 0.85 },
   examine({ loss, dropoutFact, regularizationFact, layers, augmentationFact, complaintFact }, limits) {
     const both = pair(loss)
     if (!both) return unasked(['loss'])
@@ -44,8 +44,8 @@ export default defineCheck({
         exhibits: [curveExhibit('train and validation', [both.trainSeries, both.valSeries])],
         points: {
           'evaluation-asymmetry': weight,
-          'easy-validation-set': ratio < limits.far ? 2 : 1.4,
-          'data-leakage': ratio < limits.far ? 1.6 : 0.9,
+          'easy-validation-set': ratio < limits.far ? 2 : ratio < limits.clearly ? 1.8 : 1.4,
+          'data-leakage': ratio < limits.far && !early ? 1.6 : 0.5,
           healthy: 0.5,
           overfitting: -1.5,
           'too-much-regularization': noisy && !early ? 0.6 : 0,

@@ -44,7 +44,7 @@ export default defineCheck({
         where: { split: 'val' },
         exhibits: [curveExhibit('train and validation', [both.trainSeries, both.valSeries])],
         points: {
-          'batch-norm-statistics': norm ? 4.8 : 2.4,
+          'batch-norm-statistics': norm ? 5.4 : 2.4,
           'preprocessing-mismatch': 2.3,
           'distribution-shift': 2.1,
           overfitting: norm ? -3 : -0.8,
@@ -52,7 +52,7 @@ export default defineCheck({
           'validation-set-too-small': 0.3,
           healthy: -2,
         },
-        ground: 'loss/far-above',
+        ground: 'loss/gap',
       }),
     )
   },

@@ -70,7 +70,7 @@ function named(cells: readonly string[], divider: Divider): Header | undefined {
 
 function columnOf(cell: string, classes: boolean): Column {
   const name = cell
-    .replace(/\)?:$/, '')
+    .replace(/\)?:$|(?<=^[^(]*)\)$/, '')
     .replace(/^\*+|\*+$/g, '')
     .trim()
   if (EPOCH.test(name)) return { role: 'epoch', name }

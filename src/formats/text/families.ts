@@ -15,6 +15,8 @@ export interface Families {
    * that is written without a place must also differ in its values, for settings are printed again as they were.
    */
   offer(group: Group, place: Place, late: (first: Waiting) => void): boolean
+  /** A group of that kind is of the log by itself: calls `late` with the one that waits, if any. */
+  release(group: Group, late: (first: Waiting) => void): void
 }
 
 const MOST = 500
@@ -24,6 +26,13 @@ export function openFamilies(): Families {
   const waiting = new Map<number, Waiting>()
   const accepted = new Set<number>()
   return {
+    release(group, late) {
+      if (waiting.size === 0) return
+      const first = waiting.get(group.skeleton)
+      if (first === undefined) return
+      waiting.delete(group.skeleton)
+      late(first)
+    },
     offer(group, place, late) {
       const kind = group.skeleton
       if (accepted.has(kind)) return true

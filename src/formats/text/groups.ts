@@ -32,7 +32,6 @@ export interface Group {
   /** the coordinate is written in the plural, which may be a setting */
   plural: boolean
   split: Split | undefined
-  config: boolean
   words: number
   /** stands for the words of the group whatever its numbers are */
   skeleton: number
@@ -55,7 +54,6 @@ export function groupsOf(scan: Scan, text: string): Group[] {
       splits = emptySplits()
     }
     group.skeleton = (Math.imul(group.skeleton, 31) + key.id) | 0
-    group.config ||= key.config
     if (key.list.length > 0) {
       list = key.list
       listed = 0
@@ -71,7 +69,16 @@ export function groupsOf(scan: Scan, text: string): Group[] {
   }
   group.split = splits.section
   groups.push(group)
+  if (group.values.length > 1) firstIsTrain(group)
   return groups
+}
+
+/** XGBoost numbers the sets that it is given; where there are several, the first is the one that it trains on. */
+function firstIsTrain(group: Group): void {
+  if (!group.values.some((value) => value.name.startsWith('validation_1-'))) return
+  group.values = group.values.map((value) =>
+    value.name.startsWith('validation_0-') ? { ...value, split: 'train' } : value,
+  )
 }
 
 function emptyGroup(words: number): Group {
@@ -84,7 +91,6 @@ function emptyGroup(words: number): Group {
     counterOf: undefined,
     plural: false,
     split: undefined,
-    config: false,
     words,
     skeleton: 7,
     values: [],
@@ -135,8 +141,11 @@ function addCounter(group: Group, figure: Figure, of: number | undefined, text: 
 
 /** `Epoch: [83][200/10010]`, `[1,  2000]`, `| epoch 1 | 200/ 2983 batches`: a second number without a name is the step. */
 function addBare(group: Group, figure: Figure, of: number | undefined, text: string): void {
-  if (!figure.integer || figure.percent || figure.unit !== '' || group.values.length > 0 || group.step !== undefined)
+  if (!figure.integer || figure.percent || figure.unit !== '' || group.step !== undefined) return
+  if (group.values.length > 0) {
+    addBehind(group, figure, of, text)
     return
+  }
   const before = text.charCodeAt(figure.start - 1)
   const inBracket = before === 91 || before === 40
   if (group.epoch !== undefined && (of !== undefined || inBracket || text.charCodeAt(figure.end) === 93)) {
@@ -152,6 +161,15 @@ function addBare(group: Group, figure: Figure, of: number | undefined, text: str
     group.step = figure.value
     group.stepOf = of
   }
+}
+
+/** `loss: 2.30  [   64/60000]`: the step stands behind the values. */
+function addBehind(group: Group, figure: Figure, of: number | undefined, text: string): void {
+  let at = figure.start - 1
+  while (text.charCodeAt(at) === 32) at--
+  if (of === undefined || text.charCodeAt(at) !== 91) return
+  group.step = figure.value
+  group.stepOf = of
 }
 
 const BEHIND = /^\s*(?:个\s*)?(轮|epoch|周期|世代|エポック|回合|эпох|步|次迭代|批|step|шаг)/i

@@ -6,7 +6,7 @@ import type { Split } from '../../record/series.ts'
 
 const FILLERS = new Set(
   `set sets results result metrics metric phase epoch loop running run start starting started begin beginning on the data dataset performance
-  report stats statistics mode model and for of in now time perplexity reward step iteration scores score summary`.split(
+  report stats statistics mode model and for of in now time perplexity reward step iteration scores score summary error errors loss accuracy`.split(
     /\s+/,
   ),
 )

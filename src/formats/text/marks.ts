@@ -16,9 +16,13 @@ export const MARK = {
   less: 2048,
   blank: 4096,
   rule: 8192,
+  /** control characters but tabs */
+  control: 16384,
 } as const
 
 const TABLE = new Uint16Array(128)
+for (let code = 0; code < 32; code++) TABLE[code] = MARK.control
+TABLE[127] = MARK.control
 for (let code = 48; code <= 57; code++) TABLE[code] = MARK.digit
 for (let code = 65; code <= 90; code++) TABLE[code] = TABLE[code + 32] = MARK.letter
 const SIGNS: readonly (readonly [string, number])[] = [

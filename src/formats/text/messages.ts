@@ -15,13 +15,10 @@ const KINDS: readonly (readonly [EventKind, string])[] = [
     'early-stop',
     '[Ee]arly stop(?:ping|ped)(?! (?:patience|counter|rounds?|callback|is|will|with|monitor|=|:)|_)|[Ss]topp(?:ing|ed) early|Did not meet early stopping|Training stopped:? no improve',
   ],
-  [
-    'scale-skip',
-    'OVERFLOW! .*[Ss]kipping step|Overflow detected|Gradient overflow|gradient overflow|Grad overflow|inf or nan .*skip',
-  ],
+  ['scale-skip', 'OVERFLOW!|Overflow detected|Gradient overflow|gradient overflow|Grad overflow|inf or nan .*skip'],
   [
     'aborted',
-    '[Ll]oss is (?:nan|inf|NaN|not finite)[^,]*, *stopping|Invalid loss, terminating|Loss became infinite or NaN|Training (?:aborted|interrupted)|KeyboardInterrupt|^Killed$|FloatingPointError|Segmentation fault|DUE TO TIME LIMIT|NaN loss detected|diverged',
+    ', stopping training|[Ll]oss is not finite|Invalid loss, terminating|Loss became infinite or NaN|Training (?:aborted|interrupted)|KeyboardInterrupt|^Killed$|FloatingPointError|Segmentation fault|DUE TO TIME LIMIT|NaN loss detected|diverged',
   ],
   [
     'resume',

@@ -12,8 +12,8 @@ interface Held {
 }
 
 export interface Meters {
-  /** Emits a group that holds such pairs; false for every other group. */
-  take(group: Group): boolean
+  /** Emits a group that holds such pairs; false for every other group. `before` is the epoch told last. */
+  take(group: Group, before: number | undefined): boolean
   end(): void
 }
 
@@ -35,13 +35,14 @@ export function openMeters(sink: TextSink): Meters {
     }
   }
   return {
-    take(group) {
+    take(group, before) {
       const paired = group.values.some((value) => value.mean !== undefined && value.role === 'metric')
       if (!paired) return false
       const split = group.values.find((value) => value.mean !== undefined)?.split
-      if (held !== undefined && (held.epoch !== group.epoch || held.split !== split)) flush()
+      const epoch = group.epoch ?? before
+      if (held !== undefined && (held.epoch !== epoch || held.split !== split)) flush()
       if (split !== 'val' && split !== 'test') batches(group, sink)
-      held = { epoch: group.epoch, split, values: [...group.values], done: isDone(group) }
+      held = { epoch, split, values: [...group.values], done: isDone(group) }
       return true
     },
     end: flush,

@@ -6,7 +6,7 @@ import { factFinder } from '../facts/facts.ts'
 import type { DialectReader, Line } from './dialect.ts'
 import { dialects } from './dialects/index.ts'
 import { LONGEST_LINE } from './lines.ts'
-import { marksOf } from './marks.ts'
+import { MARK, marksOf } from './marks.ts'
 import { openNovelty } from './novelty.ts'
 import { bare } from './prefix.ts'
 import { openReflow } from './reflow.ts'
@@ -21,6 +21,8 @@ export interface Pipeline {
   end(): void
 }
 
+const UNUSUAL = MARK.control | MARK.wide
+
 /** Opens the pipeline of one text. */
 export function openPipeline(emit: Emit): Pipeline {
   const sink = openSink(emit)
@@ -30,6 +32,7 @@ export function openPipeline(emit: Emit): Pipeline {
   const facts = factFinder(emit)
   const isNovel = openNovelty()
   const scanner = openScanner()
+  const raw = { text: '', marks: 0 }
   const twin = { text: '', prefix: '' }
   const reflow = openReflow(logical)
 
@@ -40,7 +43,8 @@ export function openPipeline(emit: Emit): Pipeline {
   }
 
   function logical(text: string, number: number, final: boolean): void {
-    const { text: body, prefix, rank } = bare(narrow(text))
+    const marks = text === raw.text ? raw.marks : marksOf(text)
+    const { text: body, prefix, rank } = bare((marks & MARK.wide) === 0 ? text : narrow(text))
     sink.rank(rank)
     if (isTwin(body, prefix)) return
     let scan: Scan | undefined
@@ -50,7 +54,7 @@ export function openPipeline(emit: Emit): Pipeline {
       final,
       prefix,
       rank,
-      marks: marksOf(body),
+      marks,
       scan: () => {
         scan ??= scanner(body)
         return scan
@@ -72,7 +76,12 @@ export function openPipeline(emit: Emit): Pipeline {
 
   return {
     line(text, number, open) {
-      if (!isUnusual(text)) return clean(text, number, !open)
+      raw.text = text
+      raw.marks = marksOf(text)
+      if ((raw.marks & UNUSUAL) === 0 || !isUnusual(text)) {
+        clean(text, number, !open)
+        return
+      }
       const parts = fragments(text)
       const last = parts.length - 1
       for (const [i, part] of parts.entries()) clean(part, number, i === last && !open)

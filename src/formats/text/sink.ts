@@ -45,9 +45,9 @@ export function openSink(emit: Emit): Sink {
     const epoch = at.epoch ?? here.epoch
     const step = stepOf(at, epoch, split ?? own)
     if (at.axis === 'epoch' && at.mean === 'epoch') here.bars = true
+    if (step !== undefined && isSummary(track, step)) return
     const placed = at.step !== undefined || at.epoch !== undefined
     if (placed && repeats.seen(track, split, epoch, step, value)) return
-    if (step !== undefined && isSummary(track, step)) return
     emit({ kind: 'point', name, value, step, epoch, split, axis: at.axis, mean: at.mean })
   }
 

@@ -47,6 +47,7 @@ const clear = {
   'clear.stated-initializer': 'The stated initialisation suits ({initializer}).',
   'clear.held-out-at-chance': '{metric} is above guessing.',
   'clear.accuracy-at-chance': '{metric} is above guessing.',
+  'clear.stated-order': 'The data are said to be shuffled.',
   'clear.stated-pairing': 'Nothing that was stated of last layer, loss and targets is at odds.',
   'clear.stated-rate': 'A learning rate of {rate} is in the usual range of {optimizer}.',
   'clear.stated-size': '{examples} training examples, without a gap that they would explain.',
@@ -106,6 +107,7 @@ const how = {
   'how.metrics': 'Log a metric of the task beside the loss.',
   'how.outputActivationFact':
     'Say the last layer and the loss: --fact output_activation=softmax --fact loss_function=cross-entropy.',
+  'how.shuffledFact': 'Say whether the data are shuffled: --fact shuffled=true.',
   'how.stepsPerEpochFact': 'Say the steps an epoch: --fact steps_per_epoch=100.',
   'how.targetRangeFact': 'Say the range of the targets: --fact target_range=-1,1.',
 } as const

@@ -219,7 +219,7 @@ export const causes = {
   'remedy.one-pipeline.expect': 'Validation in epoch 1 near train.',
   'remedy.more-validation': 'Enlarge the validation set, or use k-fold; quote the score with its standard error.',
   'remedy.more-validation.expect': 'A smoother validation curve.',
-  'remedy.hold-out': 'Hold out 10 to 20 % of the data as a validation set.',
+  'remedy.hold-out': 'Hold out 10 to 20% of the data as a validation set.',
   'remedy.hold-out.expect': 'A curve that can show overfitting.',
   'remedy.feature-work':
     'Compare with baselines (mean or majority, linear, k nearest neighbours, trees). If none beats chance, the features do not hold the answer.',
@@ -338,7 +338,7 @@ export const causes = {
   'test.output-and-loss.needs': 'the model code or file',
   'test.wider-run': 'the same run at twice the width',
   'test.wider-run.needs': 'the command that trains',
-  'test.subset-curve': 'learning curve over 25, 50 and 100 % of the data',
+  'test.subset-curve': 'learning curve over 25, 50 and 100% of the data',
   'test.subset-curve.needs': 'the data and the command that trains',
   'test.other-optimizer': 'the same run with Adam at 1e-3',
   'test.other-optimizer.needs': 'the command that trains',

@@ -4,7 +4,7 @@ import { answers } from './answers.ts'
 
 const claims = {
   'claim.reading/gap-opens':
-    '{metric} turns at {at}: it rises by {rise, number, percent} from its best {best} to {last}, while the training loss goes on falling to {train}.',
+    '{metric} turns at {axis, select, epoch {epoch} other {step}} {at}: it rises by {rise, number, percent} from its best {best} to {last}, while the training loss goes on falling to {train}.',
   'claim.reading/gap-open':
     '{metric} stays at {last}, {ratio} times the training loss of {train}, which went on falling.',
   'claim.accuracy-gap':
@@ -24,7 +24,7 @@ const claims = {
   'claim.reading/frozen': '{metric} stands at {value}, to the last digit, for {points} of {all} values.',
   'claim.reading/never-fell': '{metric} has not fallen at all: {level} over {share, number, percent} of the run.',
   'claim.reading/bottleneck':
-    '{metric} fell by {fall, number, percent} and then stands at {level} for {share, number, percent} of the run.',
+    '{metric} fell from {first} and then stands at {level} for {share, number, percent} of the run.',
   'claim.reading/dataset-at-fault':
     '{metric} falls by {val, number, percent} while the training loss stands still ({train, number, percent}): then the data are at fault.',
   'claim.reading/diverging': '{metric} rises for good: from {best} to {last}, {factor} times its best.',
@@ -35,6 +35,8 @@ const claims = {
     '{metric} is {first} already at the first value and {last} at the last: small, but an error is only small beside the spread of the targets.',
   'claim.reading/low-from-the-start-updates':
     '{metric} is {first} after the first epoch, but that epoch held about {updates} updates ({examples} examples, batch {batch}): simple data are learnt within it.',
+  'claim.reading/low-from-the-start-assumed':
+    '{metric} is {first} after the first epoch, but that epoch held {examples} examples: with batches of {batch}, some {updates} updates. Simple data are learnt within that.',
   'claim.uniform-guessing':
     '{metric} stays at {level}; guessing among {classes} classes costs ln {classes} = {guess}. Nothing of the inputs has been learnt.',
   'claim.majority-guessing':
@@ -107,17 +109,22 @@ const claims = {
   'claim.bounded-activations': 'The hidden layers use {activations}, and {metric} hardly falls.',
   'claim.linear-activations': 'The hidden layers are linear: together they are one linear map.',
   'claim.non-finite-start': '{metric} is not finite from the first value on.',
-  'claim.non-finite-rise': '{metric} climbs to {last} and is not finite from {axis} {at} on.',
-  'claim.non-finite-sudden': '{metric} is {last} and then, from {axis} {at} on, not finite, without a rise before it.',
-  'claim.sudden-jump': '{metric} jumps at {at} from about {before} to {after} and stays there.',
-  'claim.jump-and-recovery': '{metric} jumps at {at} from about {before} to {after}, and comes back.',
-  'claim.jump-at-resume': '{metric} jumps at {at} from about {before} to {after}, right where the run was resumed.',
+  'claim.non-finite-rise':
+    '{metric} climbs to {last} and is not finite from {axis, select, epoch {epoch} other {step}} {at} on.',
+  'claim.non-finite-sudden':
+    '{metric} is {last} and then, from {axis, select, epoch {epoch} other {step}} {at} on, not finite, without a rise before it.',
+  'claim.sudden-jump':
+    '{metric} jumps at {axis, select, epoch {epoch} other {step}} {at} from about {before} to {after} and stays there.',
+  'claim.jump-and-recovery':
+    '{metric} jumps at {axis, select, epoch {epoch} other {step}} {at} from about {before} to {after}, and comes back.',
+  'claim.jump-at-resume':
+    '{metric} jumps at {axis, select, epoch {epoch} other {step}} {at} from about {before} to {after}, right where the run was resumed.',
   'claim.spikes':
-    '{count, plural, one {# value stands} other {# values stand}} far above the rest of {metric}; the worst is {value} at {at}, usually {usual}.',
+    '{count, plural, one {# value stands} other {# values stand}} far above the rest of {metric}; the worst is {value} at {axis, select, epoch {epoch} other {step}} {at}, usually {usual}.',
   'claim.oscillation': '{metric} swings from epoch to epoch by {relative, number, percent} of its level.',
   'claim.pendulum': '{metric} swings with a period of {lag} values, and that is no epoch.',
   'claim.slow-descent':
-    '{metric} falls smoothly, almost in a straight line, from {first} to {last}: {fall, number, percent} of the way in all.',
+    '{metric} falls smoothly, almost in a straight line, from {first} to {last}: only {fall, number, percent} lower.',
   'claim.rate-above-usual': 'A learning rate of {rate} is above what {optimizer} usually holds ({low} to {high}).',
   'claim.rate-below-usual': 'A learning rate of {rate} is below what {optimizer} usually needs ({low} to {high}).',
   'claim.rate-cuts':
@@ -130,8 +137,10 @@ const claims = {
     '{skips} optimizer steps were skipped and the loss scale went down to {lowest}: every step overflows.',
   'claim.gradient-non-finite': '{metric} is NaN or infinite at {lost, plural, one {# step} other {# steps}}.',
   'claim.gradient-zero': '{metric} is practically 0 ({usual}): no weight is moved.',
-  'claim.gradient-grows': '{metric} grows to {top} at {at}, usually {usual}.',
-  'claim.gradient-jumps': '{metric} jumps to {top} at {at}, usually {usual}.',
+  'claim.gradient-grows':
+    '{metric} grows to {top} at {axis, select, epoch {epoch} other {step}} {at}, usually {usual}.',
+  'claim.gradient-jumps':
+    '{metric} jumps to {top} at {axis, select, epoch {epoch} other {step}} {at}, usually {usual}.',
   'claim.few-steps': '{steps} steps in all, and {metric} is still {last}, near the cost of guessing.',
   'claim.few-steps-an-epoch': '{perEpoch} updates an epoch, {steps} in all: count steps, not epochs.',
   'claim.small-batch': 'A batch of {batch} is very small for a loss that does not come down.',
@@ -146,29 +155,33 @@ const claims = {
   'claim.zero-loss': '{metric} is exactly 0 in {zeros} of {points, plural, one {# value} other {# values}}.',
   'claim.no-detections': '{metrics} are all 0.',
   'claim.saw-tooth': '{metric} falls within each epoch and jumps back up at its border, {epochs} epochs long.',
-  'claim.epoch-pattern': '{metric} goes through the same ups and downs in every epoch: the batches come in the same order, and some are unlike others.',
+  'claim.epoch-pattern':
+    '{metric} goes through the same ups and downs in every epoch: the batches come in the same order, and some are unlike others.',
   'claim.stairs':
     '{metric} steps down at each new epoch and is level within it: the second sight of an example is remembered.',
+  'claim.not-shuffled': 'The data are said not to be shuffled.',
   'claim.raw-inputs': 'The inputs are said not to be scaled.',
   'claim.large-targets': 'The targets span {range}; a squared error on them begins at {first}.',
   'claim.huge-loss': '{metric} begins at {first}: of the order of large targets squared.',
   'claim.few-examples': '{examples} training examples, and validation stays behind.',
   'claim.many-parameters': '{parameters} parameters on {examples} training examples, and validation stays behind.',
   'claim.label-ceiling': '{metric} levels off at {level, number, percent}.',
+  'claim.label-ceiling-below-validation':
+    '{metric} levels off at {level, number, percent} while validation reaches {val, number, percent}: the model is right where the labels are clean, and contradicts part of the training labels.',
   'claim.too-good': '{metric} is perfect from value {at} on.',
   'claim.rates-tried': 'Other learning rates did not help ({rates}).',
 } as const
 
 const summaries = {
   'summary.ill':
-    '{cause}{others, plural, =0 {} one {, and one more cause is likely} other {, and # more causes are likely}}.',
+    'This training is ill. Most likely: {cause}{others, plural, =0 {} one {, and one more cause is likely} other {, and # more causes are likely}}.',
   'summary.sick': 'Something is wrong, and the record does not decide what. The first to look at: {cause}.',
   'summary.healthy': 'This run looks healthy.',
-  'summary.benign': 'Nothing is broken. {cause}.',
+  'summary.benign': 'Nothing is broken. What explains the curves: {cause}.',
   'summary.possible': 'The evidence does not decide. The first to look at: {cause}.',
   'summary.undecided': 'The evidence does not decide, and nothing stands out.',
-  'rather.against': 'Rather than "{rival}": {against}',
-  'rather.less': '"{rival}" would leave similar traces, but less of what was seen speaks for it.',
+  'rather.against': 'Rather than “{rival}”: {against}',
+  'rather.less': '“{rival}” would leave similar traces, but less of what was seen speaks for it.',
 } as const
 
 export const checks = { ...claims, ...answers, ...summaries } as const

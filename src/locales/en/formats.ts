@@ -3,13 +3,15 @@
 export const formats = {
   'error.empty': '{path}: the file is empty.',
   'error.binary':
-    '{path}: this is {kind, select, png {a PNG image} jpeg {a JPEG image} gif {a GIF image} pdf {a PDF document} torch {a PyTorch checkpoint (zip)} keras {a Keras model (.keras)} npz {a NumPy archive (.npz)} zip {a zip archive} gzip {a gzip archive} zstd {a Zstandard archive} xz {an xz archive} bzip2 {a bzip2 archive} tar {a tar archive} hdf5 {an HDF5 file, as Keras models are} sqlite {an SQLite database} mlflow {an MLflow database (SQLite)} optuna {an Optuna database (SQLite)} wandb {a Weights & Biases transaction log} swanlab {a SwanLab transaction log} parquet {a Parquet table} arrow {an Arrow table} npy {a NumPy array} pickle {a Python pickle} gguf {a GGUF model} safetensors {a safetensors model} savedmodel {a TensorFlow SavedModel} onnx {an ONNX model} sstable {the index of TensorFlow variables} tfrecord {a TFRecord data set} mat {a MATLAB file} elf {a program} other {a binary file}}, which holds no curve that can be read. {hint, select, log {Pass the log of the training, its event files or its CSV history instead.} unpack {Unpack it and pass what is inside.} mlflow {Export the metrics as CSV, or pass the log of the training instead.} wandb {Pass files/output.log of the same run folder, or the history exported as CSV, instead.} table {Export the history as CSV and pass that.} other {Pass the log of the training instead.}}',
+    '{path}: this is {kind, select, png {a PNG image} jpeg {a JPEG image} gif {a GIF image} pdf {a PDF document} torch {a PyTorch checkpoint (zip)} keras {a Keras model (.keras)} npz {a NumPy archive (.npz)} zip {a zip archive} gzip {a gzip archive} zstd {a Zstandard archive} xz {an xz archive} bzip2 {a bzip2 archive} tar {a tar archive} hdf5 {an HDF5 file, as Keras models are} sqlite {an SQLite database} mlflow {an MLflow database (SQLite)} optuna {an Optuna database (SQLite)} wandb {a Weights & Biases transaction log} swanlab {a SwanLab transaction log} parquet {a Parquet table} arrow {an Arrow table} npy {a NumPy array} pickle {a Python pickle} gguf {a GGUF model} safetensors {a safetensors model} savedmodel {a TensorFlow SavedModel} onnx {an ONNX model} tfrecord {a TFRecord data set} mat {a MATLAB file} elf {a program} other {a binary file}}, which holds no curve that can be read. {hint, select, log {Pass the log of the training, its event files or its CSV history instead.} unpack {Unpack it and pass what is inside.} mlflow {Export the metrics as CSV, or pass the log of the training instead.} wandb {Pass files/output.log of the same run folder, or the history exported as CSV, instead.} table {Export the history as CSV and pass that.} other {Pass the log of the training instead.}}',
   'error.lfs-pointer':
     '{path}: this is a Git LFS pointer that stands where the file should be. Run `git lfs pull`, then try again.',
   'error.no-runs':
     '{path}: no file in this folder holds the record of a training ({files, plural, =0 {it has no files} one {# file looked at} other {# files looked at}}).',
   'error.no-curve':
     '{path}: nothing here looks like a loss or a metric of a training. Pass its log, its event files or its history.',
+  'error.table':
+    '{path}: this is a table of data ({columns}), not the history of a training: no column is a loss or a metric.',
   'error.no-points': '{path}: read as {format}, but there is not a single value of a metric in it.',
   'error.traceback': '{path}: this is a traceback, not the log of a training. It ends with: {line}',
   'error.not-found': '{path}: there is no such file or folder.',
@@ -18,6 +20,8 @@ export const formats = {
     '{path}: {what, select, line {a line} row {a row} key {a name} other {a record}} at byte {byte} is longer than {limit} bytes; this is not the record of a training.',
   'error.too-deep': '{path}: byte {byte} is nested deeper than {limit} levels.',
   'error.malformed-json': '{path}: byte {byte} cannot stand there in JSON.',
+  'error.too-many-values':
+    '{path}: more than {limit} values in one JSON document. Write the history as CSV or as JSON lines.',
   'error.not-events': '{path}: byte {byte} is not the beginning of an event record.',
   'note.bad-checksum':
     '{count, plural, one {One record has} other {# records have}} a wrong checksum and {count, plural, one {was} other {were}} left out; the first is at byte {byte}.',

@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
-import { COUNT, isImport, L, pattern, R, refused, says, stated, toCount } from '../words.ts'
+import { COUNT, isImport, L, pattern, R, refused, says, stated, toCount, toSmallCount } from '../words.ts'
 
 const PERCENT = '(\\d{1,2}(?:[.,]\\d+)?)\\s?(?:%|percent|процент[а-яё]*)'
 const SIDE =
@@ -32,7 +32,7 @@ const RATIO = pattern(
   `(?:imbalanc[a-z]*|ratio|比例|不(?:平衡|均衡)|дисбаланс[а-яё]*|соотношени[а-яё]+)[^.;\\d]{0,24}(\\d{1,6})\\s?(?::|к|to|比)\\s?(\\d{1,6})(?![\\d.])|(\\d{1,6})\\s?(?::|to)\\s?(\\d{1,6}) (?:class )?(?:imbalance|ratio|дисбаланс)`,
 )
 const EQUAL = pattern(
-  `(\\d+|two|три|два|две|двух|两|二|三|三个|three|four|five)\\s?(?:个)?\\s?(?:equal(?:ly sized)?|balanced|均衡的?|平衡的?|相等的?|等量的?|一样多的?|数量相等的?|数量相同的?|сбалансированн[а-яё]+|равн[а-яё]+|одинаков[а-яё]+ по размеру)\\s?(?:class(?:es)?|类(?:别)?|класс[а-яё]*)`,
+  `(\\d+|two|три|два|две|двух|两|二|三|three|four|five)\\s?(?:个)?\\s?(?:equal(?:ly sized)?|balanced|均衡的?|平衡的?|相等的?|等量的?|一样多的?|数量相等的?|数量相同的?|сбалансированн[а-яё]+|равн[а-яё]+|одинаков[а-яё]+ по размеру)\\s?(?:class(?:es)?|类(?:别)?|класс[а-яё]*)`,
 )
 const COUNTS = pattern(
   `(?:rows|class counts|per class|support|各类(?:样本)?(?:数量?)?|每类(?:样本)?(?:数量?)?|各行|行(?:和|为)?|строк[аи]|по классам)[^\\d.;]{0,12}(${COUNT}(?:\\s?[/,、]\\s?${COUNT}){2,40})`,
@@ -40,6 +40,8 @@ const COUNTS = pattern(
 const WEIGHTS = pattern(
   `(?:${L}(?:class[ _-]?weights?|is_unbalance['"]?[\\s=:]{1,3}true|scale_pos_weight['"]?[\\s=:]{1,3}(?!1(?:\\.0)?(?![.\\d]))\\d|pos_weight|weighted (?:loss|cross[ -]?entropy)|weightedrandomsampler|unbalanced? ?= ?true)|类别?权重|加权(?:损失|交叉熵)|вес[а-яё]+ классов|взвешенн[а-яё]+ (?:лосс|функци)[а-яё]*)`,
 )
+
+const SCORE = /acc|准确|точност|precision|recall|auc|error|f1|loss/i
 
 export default defineFactReader({
   name: 'imbalance',
@@ -88,45 +90,56 @@ export default defineFactReader({
   },
 })
 
-function share(sentence: Sentence): Fact[] {
-  const { text } = sentence
-  const made = (largest: number, match: RegExpExecArray): Fact[] =>
-    largest > 0 && largest <= 1 ? [says(sentence, 'majority_share', Math.round(largest * 1e6) / 1e6, match)] : []
-  for (const match of [...text.matchAll(SIDES), ...text.matchAll(SIDES_AFTER)]) {
-    const [a, b] = [match[1], match[2], match[3]]
-      .map((part) => (part && /^\d/.test(part) ? toCount(part) : Number.NaN))
-      .filter(Number.isFinite)
-    if (a! + b! > 0) return [...made(Math.max(a!, b!) / (a! + b!), match), says(sentence, 'classes', 2, match)]
+/** The largest class's share, from the surest words to the vaguest. */
+function share(sentence: Sentence): readonly Fact[] {
+  for (const reading of [fromSides, fromCounts, fromPercent, fromRatio, fromEqual]) {
+    const facts = reading(sentence)
+    if (facts.length > 0) return facts
   }
-  const counts = [...text.matchAll(COUNTS)][0]
-  if (counts && /class|confusion|类|класс|混淆|матриц|support/i.test(text)) {
-    const all = counts[1]!.split(/[/、]|,\s/).map(toCount)
-    if (all.length > 2 && all.every((one) => one >= 0))
-      return [
-        ...made(Math.max(...all) / all.reduce((sum, one) => sum + one, 0), counts),
-        says(sentence, 'classes', all.length, counts),
-      ]
+  return []
+}
+
+function majority(sentence: Sentence, largest: number, match: RegExpExecArray, classes?: number): Fact[] {
+  if (!(largest > 0 && largest <= 1)) return []
+  const facts = [says(sentence, 'majority_share', Math.round(largest * 1e6) / 1e6, match)]
+  return classes === undefined ? facts : [...facts, says(sentence, 'classes', classes, match)]
+}
+
+function fromSides(sentence: Sentence): Fact[] {
+  for (const match of [...sentence.text.matchAll(SIDES), ...sentence.text.matchAll(SIDES_AFTER)]) {
+    const counts = match.slice(1).filter((part) => part !== undefined && /^\d/.test(part))
+    const [a, b] = counts.map(toCount) as [number, number]
+    if (a + b > 0) return majority(sentence, Math.max(a, b) / (a + b), match, 2)
   }
-  for (const match of SHARES.flatMap((form) => [...text.matchAll(form)])) {
-    if (refused(text, match) || /acc|准确|точност|precision|recall|auc|error|f1|loss/i.test(match[0])) continue
+  return []
+}
+
+function fromCounts(sentence: Sentence): Fact[] {
+  const match = [...sentence.text.matchAll(COUNTS)][0]
+  if (!match || !/class|confusion|类|класс|混淆|матриц|support/i.test(sentence.text)) return []
+  const all = match[1]!.split(/[/、]|,\s/).map(toCount)
+  if (all.length < 3 || !all.every((one) => one >= 0)) return []
+  return majority(sentence, Math.max(...all) / all.reduce((sum, one) => sum + one, 0), match, all.length)
+}
+
+function fromPercent(sentence: Sentence): Fact[] {
+  for (const match of SHARES.flatMap((form) => [...sentence.text.matchAll(form)])) {
+    if (refused(sentence.text, match) || SCORE.test(match[0])) continue
     const part = Number(match[1]!.replace(',', '.')) / 100
-    return [
-      ...made(Math.max(part, 1 - part), match),
-      ...(new RegExp(SIDE, 'i').test(match[0]) ? [says(sentence, 'classes', 2, match)] : []),
-    ]
+    return majority(sentence, Math.max(part, 1 - part), match, new RegExp(SIDE, 'i').test(match[0]) ? 2 : undefined)
   }
-  const ratio = [...text.matchAll(RATIO)][0]
-  if (ratio) {
-    const [a, b] = [Number(ratio[1] ?? ratio[3]), Number(ratio[2] ?? ratio[4])]
-    return a + b > 0 && /class|imbal|样本|类|衡|класс|дисбал|positive|negative/i.test(text)
-      ? made(Math.max(a, b) / (a + b), ratio)
-      : []
-  }
-  const equal = [...text.matchAll(EQUAL)].find((match) => !refused(text, match))
-  const many = equal
-    ? ({ two: 2, два: 2, две: 2, двух: 2, 两: 2, 二: 2, three: 3, три: 3, 三: 3, 三个: 3, four: 4, five: 5 }[
-        equal[1]!.toLowerCase()
-      ] ?? Number(equal[1]))
-    : 0
-  return equal && many > 1 ? made(1 / many, equal) : []
+  return []
+}
+
+function fromRatio(sentence: Sentence): Fact[] {
+  const match = [...sentence.text.matchAll(RATIO)][0]
+  if (!match || !/class|imbal|样本|类|衡|класс|дисбал|positive|negative/i.test(sentence.text)) return []
+  const [a, b] = [Number(match[1] ?? match[3]), Number(match[2] ?? match[4])]
+  return a + b > 0 ? majority(sentence, Math.max(a, b) / (a + b), match) : []
+}
+
+function fromEqual(sentence: Sentence): Fact[] {
+  const match = [...sentence.text.matchAll(EQUAL)].find((one) => !refused(sentence.text, one))
+  const many = match ? toSmallCount(match[1]!) : 0
+  return match && many > 1 ? majority(sentence, 1 / many, match) : []
 }

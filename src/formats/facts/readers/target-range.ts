@@ -7,7 +7,7 @@ import { L, LINK, pattern, R, RATE, refused, says, toRate } from '../words.ts'
 const NUMBER = `-?${RATE}`
 const RANGE = `(?:between |from |in(?: the range)?(?: of)? |从|由|在|介于|от |с |в (?:диапазоне|интервале|пределах) )?[\\[(]?\\s?(${NUMBER})\\s?(?:,|;|to|and|到|至|和|~|–|\\.\\.\\.?|до|и|-)\\s?(${NUMBER})\\s?[\\])]?`
 const TARGET = `(?:${L}(?:(?:regression |true |ground[- ]truth )?(?:targets?|labels?|y_train|y)(?: values?| variables?| range| data)?)${R}|(?:回归)?(?:目标|标签|真实)(?:值|变量|数据)?|(?:целев[а-яё]+|регрессионн[а-яё]+) (?:значени[а-яё]+|переменн[а-яё]+|велич[а-яё]+)|таргет[а-яё]*|${L}метк[а-яё]+)`
-const BETWEEN = `(?:[\\s:=,(]|${L}(?:is|are|in|within|the|range[sd]?|ranging|of|lies?|lie|values?|with|scaled|normali[sz]ed|to|∈|лежат|находятся|меняются|изменяются|в|диапазон[а-яё]*|нормированы|принимают|значения)${R}|都|是|为|在|大概|大约|处于|落|取值|范围|区间|的|归一化|缩放|到|∈){0,8}?`
+const BETWEEN = `(?:[\\s:=,(]|${L}(?:is|are|in|within|the|range[sd]?|ranging|of|lies?|lie|values?|with|scaled|normali[sz]ed|to|∈|леж[аи]т|наход[яи]тся|меня[юе]тся|изменя[юе]тся|принимает|в|диапазон[а-яё]*|нормированы|принимают|значения)${R}|都|是|为|在|大概|大约|处于|落|取值|范围|区间|的|归一化|缩放|到|∈){0,8}?`
 const AFTER = pattern(`${TARGET}${BETWEEN}${RANGE}`)
 const BEFORE = pattern(`${RANGE}\\s?(?:之间|以内|区间|范围)?(?:内|上)?的?\\s?(?:连续)?${TARGET}`)
 const SPREAD = pattern(

@@ -6,6 +6,7 @@ import { openFamilies, type Waiting } from '../families.ts'
 import { type Group, groupsOf, type Value } from '../groups.ts'
 import { headerSplit } from '../headers.ts'
 import { openMeters } from '../meters.ts'
+import type { Scan } from '../scan.ts'
 
 export default defineDialect({
   name: 'general',
@@ -20,8 +21,8 @@ function open(sink: TextSink): DialectReader {
   function line(line: Line): boolean {
     const scan = line.scan()
     if (scan.count === 0) return header(line, sink)
-    if (scan.words > 8 + 4 * scan.count) return false
-    const variant = isVariant(line.text)
+    if (isProse(scan) || ARGUMENTS.test(line.text)) return false
+    const variant = scan.config || isVariant(line.text)
     let understood = false
     for (const group of groupsOf(scan, line.text)) {
       const another = variant && (group.plural || !isLocated(group))
@@ -30,11 +31,11 @@ function open(sink: TextSink): DialectReader {
     return understood
   }
   function take(group: Group, line: Line): boolean {
-    if (group.config && group.values.length > 0 && group.epoch === undefined && group.step === undefined) return false
     const kind = standing(group, sink)
     if (kind === 'none') return false
     if (kind === 'place') return place(group, sink, line)
     if (kind === 'sure') {
+      families.release(group, (first) => tellLate(first, sink))
       tell(group, sink, meters)
       return true
     }
@@ -43,6 +44,14 @@ function open(sink: TextSink): DialectReader {
     return true
   }
   return { line, end: () => meters.end() }
+}
+
+/** `Namespace(lr=0.1, epochs=10)`: settings, printed as the arguments of a call. */
+const ARGUMENTS = /^\s*[A-Za-z_]\w*\(\w+=/
+
+/** Sentences have many words for each number, and words that no log has. */
+function isProse({ words, prose, count }: Scan): boolean {
+  return words > 6 + 3 * count || (prose >= 3 && prose >= count)
 }
 
 /** `model=GAL acc=0.93`, `range=[0,1] accuracy=0.9`: rows about several trainings, not moments of one. */
@@ -108,7 +117,7 @@ function place(group: Group, sink: TextSink, line: Line): boolean {
 
 function tell(group: Group, sink: TextSink, meters: ReturnType<typeof openMeters>): void {
   if (group.epoch !== undefined) sink.epoch(group.epoch, group.epochOf)
-  if (meters.take(group)) return
+  if (meters.take(group, sink.where().epoch)) return
   if (isEvaluation(group, sink)) {
     for (const { name, value } of group.values) sink.event({ kind: 'evaluation', text: `${name} ${value}`, value })
     return

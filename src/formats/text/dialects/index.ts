@@ -2,6 +2,7 @@
 
 import type { Dialect } from '../dialect.ts'
 import boosting from './boosting.ts'
+import boxes from './boxes.ts'
 import caffe from './caffe.ts'
 import darknet from './darknet.ts'
 import estimator from './estimator.ts'
@@ -16,6 +17,7 @@ import table from './table.ts'
 
 const units = [
   boosting,
+  boxes,
   caffe,
   darknet,
   estimator,

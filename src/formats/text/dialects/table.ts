@@ -46,7 +46,12 @@ function isReportRow(text: string): boolean {
 function mayBeHeader(line: Line): boolean {
   const { text } = line
   if (text.length < 8 || text.length > 2000 || (line.marks & BLANKS) === 0) return false
-  if ((line.marks & MARK.digit) !== 0 && (line.marks & MARK.percent) === 0 && line.scan().count > 0) return false
+  if (
+    (line.marks & MARK.digit) !== 0 &&
+    !((line.marks & MARK.percent) !== 0 && text.includes('%|')) &&
+    line.scan().count > 0
+  )
+    return false
   if (!NAMES.test(text)) return false
   return !/[:=]\s*[-+]?\d|\d\.\d{3,}/.test(text.replace(BAR, ''))
 }

@@ -1,0 +1,22 @@
+// Are the data said not to be shuffled?
+
+import { clear, defineCheck, finding, found } from '../check.ts'
+
+export default defineCheck({
+  name: 'stated-order',
+  group: 'data',
+  needs: ['shuffledFact'],
+  helps: [],
+  limits: {},
+  examine({ shuffledFact }) {
+    if (shuffledFact) return clear({}, { 'unshuffled-data': 2 })
+    return found(
+      finding({
+        id: 'not-shuffled',
+        values: {},
+        points: { 'unshuffled-data': 2.6, overfitting: -0.5 },
+        ground: 'data/order',
+      }),
+    )
+  },
+})
