@@ -16,6 +16,8 @@ export interface Truth {
   readonly verdict: 'ill' | 'healthy' | 'undecided'
   /** causes of which any is right, the best name first */
   readonly accept: readonly string[]
+  /** what was seen when it was trained, e.g. `worse` than its healthy twin, `crash` */
+  readonly expect: readonly string[]
   /** kept out of every tuning: its data set or architecture was never looked at */
   readonly heldOut: boolean
   readonly language: string

@@ -47,6 +47,7 @@ export function classifies(run: RunRecord): boolean {
   const kind = lossKind(run)
   if (kind === 'regression') return false
   if (kind === 'cross-entropy' || kind === 'binary-cross-entropy') return true
+  if ((factOf(run, 'classes') ?? 0) >= 2) return true
   return run.series.some((series) => CLASSIFIED.has(series.metric))
 }
 

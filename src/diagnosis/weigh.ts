@@ -49,14 +49,16 @@ export function weigh(asked: readonly Asked[]): readonly Weighed[] {
  * family's name, stands before the others.
  */
 function asFamilies(weighed: readonly Weighed[]): Weighed[] {
+  const heads = new Set<string>(weighed.filter((one) => one.support > 0).map((one) => one.cause))
   const families = new Map<string, number>()
   for (const { cause, score } of weighed) {
     const { family } = causeOf(cause)
-    if (family) families.set(family, Math.max(score, families.get(family) ?? Number.NEGATIVE_INFINITY))
+    if (family && heads.has(family))
+      families.set(family, Math.max(score, families.get(family) ?? Number.NEGATIVE_INFINITY))
   }
   return weighed.map((one) => {
     const { family } = causeOf(one.cause)
-    const head = family === undefined ? undefined : families.get(family)!
+    const head = family === undefined ? undefined : families.get(family)
     if (head === undefined) return one
     return { ...one, score: one.cause === family ? head : Math.min(one.score, head - BEHIND_HEAD) }
   })

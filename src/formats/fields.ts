@@ -29,18 +29,9 @@ export function fieldNumber(value: JsonScalar | undefined): number | undefined {
 
 /** Turns rows into points. Remembers the roles of names, so that a row costs little. Returns how many points it gave. */
 export function fieldRows(emit: Emit): (fields: Fields, hints?: RowHints) => number {
-  const roles = new Map<string, Role>()
+  const role = roleMemory()
   const best = new Map<string, string | undefined>()
   const place = placing()
-  const role = (name: string): Role => {
-    let known = roles.get(name)
-    if (known === undefined) {
-      known = roleOf(name)
-      if (roles.size < 10_000) roles.set(name, known)
-    }
-    return known
-  }
-
   const read = { names: [] as string[], values: [] as number[], steps: [] as string[] }
   return (fields, hints = {}) => {
     const { names, values, steps } = read
@@ -62,16 +53,31 @@ export function fieldRows(emit: Emit): (fields: Fields, hints?: RowHints) => num
     const step = fieldNumber(fields.get((steps.length > 1 ? chosen(steps, best) : steps[0]) ?? ''))
     const mode = text ? modeOf(fields) : undefined
     const at = place(step, epoch, mode)
-    const told = { ...at, split: mode ?? hints.split, axis: at.axis ?? hints.axis }
+    const split = mode ?? hints.split
+    const axis = at.axis ?? hints.axis
     const long = text ? longPoint(fields) : undefined
     if (long !== undefined) {
-      emit({ kind: 'point', ...long, ...told })
+      emit({ kind: 'point', ...long, step: at.step, epoch: at.epoch, split, axis })
       return 1
     }
-    for (const [index, name] of names.entries()) {
-      emit({ kind: 'point', name, value: values[index]!, ...told, mean: hints.meanOf?.(name) })
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index]!
+      const mean = hints.meanOf?.(name)
+      emit({ kind: 'point', name, value: values[index]!, step: at.step, epoch: at.epoch, split, axis, mean })
     }
     return names.length
+  }
+}
+
+function roleMemory(): (name: string) => Role {
+  const roles = new Map<string, Role>()
+  return (name) => {
+    let known = roles.get(name)
+    if (known === undefined) {
+      known = roleOf(name)
+      if (roles.size < 10_000) roles.set(name, known)
+    }
+    return known
   }
 }
 

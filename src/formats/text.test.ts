@@ -108,7 +108,7 @@ describe('hostile text', () => {
     ['dashes', ' - '.repeat(200_000)],
     ['quotes', `'"`.repeat(200_000)],
     ['rules', `${'_'.repeat(300_000)}x`],
-    ['bars', '1/9 [=====' + '='.repeat(300_000)],
+    ['bars', `1/9 [${'='.repeat(300_000)}`],
     ['numbers', '0.5 '.repeat(100_000)],
     ['escapes', '\x1b]'.repeat(100_000)],
     ['strokes', '| '.repeat(200_000)],

@@ -20,6 +20,10 @@ const LONGER: Readonly<Record<string, string>> = {
 const src = sources('src')
 const all = [...src, ...sources('test', 'tools', 'bench')]
 const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+/** What the build puts into dist/ need not be installed beside it. */
+const bundled = [...readFileSync(join(ROOT, 'tools/build.mjs'), 'utf8').matchAll(/\/\^([a-z@/-]+)\$\//g)].map(
+  (match) => match[1]!,
+)
 
 describe('rooms', () => {
   test('every folder of src/ is a room of the design', () => {
@@ -59,11 +63,12 @@ describe('rooms', () => {
     expect(src.filter((file) => BROWSER.includes(file.room) && !file.test).flatMap(nodeOnly)).toEqual([])
   })
 
-  test('a package that the product imports is a dependency', () => {
+  test('a package that the product imports is a dependency, or goes into the build', () => {
     const unknown = src
       .filter((file) => !file.test)
       .flatMap((file) => importsOf(file).map((name) => ({ file, name })))
-      .filter(({ name }) => !name.startsWith('.') && !name.startsWith('node:') && !(packageOf(name) in dependencies))
+      .filter(({ name }) => !name.startsWith('.') && !name.startsWith('node:'))
+      .filter(({ name }) => !(packageOf(name) in dependencies) && !bundled.includes(packageOf(name)))
     expect(unknown.map(({ file, name }) => `${file.path} imports ${name}`)).toEqual([])
   })
 })

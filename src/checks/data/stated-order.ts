@@ -14,7 +14,7 @@ export default defineCheck({
       finding({
         id: 'not-shuffled',
         values: {},
-        points: { 'unshuffled-data': 2.6, overfitting: -0.5 },
+        points: { 'unshuffled-data': 2, overfitting: -0.5 },
         ground: 'data/order',
       }),
     )

@@ -38,7 +38,7 @@ export default defineCheck({
         where: { split: 'val' },
         exhibits: shares.length > 1 ? [curveExhibit('validation', [series, train])] : [],
         points: {
-          'data-leakage': alike ? 2 : ahead ? 3.2 : 1.5,
+          'data-leakage': alike ? 2 : !ahead ? 1.5 : perfect === 0 ? 3.2 : 2.4,
           'single-class': alike ? 4.4 : 1.4,
           healthy: alike ? -2 : -0.5,
           'easy-validation-set': 1.4,

@@ -3,7 +3,7 @@
 import type { Series } from '../../record/series.ts'
 import { positions } from '../../record/series.ts'
 import { linearGrowth } from '../../signal/correlation.ts'
-import { median } from '../../signal/quantile.ts'
+import { mad, median } from '../../signal/quantile.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { curveExhibit, finest, main } from '../curves.ts'
 
@@ -12,7 +12,7 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['loss'],
   helps: [],
-  limits: { points: 3, ratio: 8, near: 0.06, r2: 0.995 },
+  limits: { points: 3, ratio: 8, near: 0.06, r2: 0.995, steady: 0.15 },
   examine({ loss }, limits) {
     const series = finest(loss, 'train') ?? main(loss, 'val')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
@@ -58,7 +58,7 @@ function proportional(series: Series, limits: { r2: number }): Odd {
 }
 
 /** One value off by a large whole ratio between two that agree. */
-function ratio({ value }: Series, limits: { ratio: number; near: number }): Odd {
+function ratio({ value }: Series, limits: { ratio: number; near: number; steady: number }): Odd {
   for (let i = 1; i + 1 < value.length; i += 1) {
     const [before, at, after] = [value[i - 1]!, value[i]!, value[i + 1]!]
     if (!(before > 0 && at > 0 && after > 0) || Math.abs(before - after) > limits.near * before) continue
@@ -66,6 +66,7 @@ function ratio({ value }: Series, limits: { ratio: number; near: number }): Odd 
     const off = times > 1 ? times : 1 / times
     const others = value.filter((_, k) => k !== i)
     const usual = median(others)
+    if (mad(others) > limits.steady * usual) continue
     if (off > limits.ratio && Math.abs(usual - before) < 0.5 * before)
       return { id: 'wrong-divisor', weight: times > 1 ? 4.5 : 1.5, values: { ratio: off, value: at, usual: before } }
   }

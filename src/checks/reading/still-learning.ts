@@ -27,7 +27,9 @@ export default defineCheck({
     const last = ends(train.value).last
     const span = x.at(-1)! - x[0]! + 1
     const reach = fit ? predict(fit, span * 2) : last + tail.slope * span * 0.5
-    const ahead = train.value.some((one) => one < 0) ? reach : Math.max(0, reach)
+    // A power law may promise more than the last stretch of the curve does; a straight line on from there is the most.
+    const bounded = Math.max(reach, last + tail.slope * (x.at(-1)! - x[0]!))
+    const ahead = train.value.some((one) => one < 0) ? bounded : Math.max(0, bounded)
     const gain = (last - ahead) / Math.max(Math.abs(last), 1e-12)
     const score = heldOut(accuracy) ?? main(accuracy, 'train')
     const reached = score ? ends(asShare(score)).last : undefined
@@ -43,7 +45,9 @@ export default defineCheck({
         values,
         exhibits: [curveExhibit('loss', [train, judged === train ? undefined : judged])],
         points: {
-          'too-few-epochs': (unfinished ? 0.6 : gain > limits.much ? 2.6 : 1.4) + (poor && reached < 0.8 ? 0.8 : 0),
+          'too-few-epochs':
+            (unfinished ? 0.6 : gain > limits.much && reached === undefined ? 1.8 : 1.4) +
+            (poor && reached < 0.8 ? (gain > limits.much ? 1.6 : 0.8) : 0),
           'learning-rate-too-low': poor && reached < 0.6 ? 1.2 : 0.5,
           healthy: gain > limits.much ? -0.6 : 1,
           'learning-rate-too-high': -0.5,

@@ -47,7 +47,7 @@ export default defineCheck({
           'batch-norm-statistics': norm ? 5.4 : 2.4,
           'preprocessing-mismatch': 2.3,
           'distribution-shift': 2.1,
-          overfitting: norm ? -3 : -0.8,
+          overfitting: norm ? -3 : -1.8,
           'too-little-data': norm ? -1 : 0,
           'validation-set-too-small': 0.3,
           healthy: -2,

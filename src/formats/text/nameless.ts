@@ -2,6 +2,7 @@
 
 import { speaker } from '../../locales/speak.ts'
 import type { DialectReader, Line, TextSink } from './dialect.ts'
+import { MARK } from './marks.ts'
 import { numberOf } from './numbers.ts'
 
 const YOLO = 'box_loss obj_loss cls_loss total_loss'.split(' ')
@@ -31,7 +32,10 @@ export function openNameless(sink: TextSink): DialectReader {
   }
   return {
     line(line: Line) {
-      const first = line.text.charCodeAt(line.text.length - line.text.trimStart().length)
+      if (rows.length === 0 && (line.marks & MARK.digit) === 0) return false
+      let at = 0
+      while (line.text.charCodeAt(at) === 32) at++
+      const first = line.text.charCodeAt(at)
       if (!(first >= 48 && first <= 57)) {
         if (line.text.trim() !== '') flush()
         return false

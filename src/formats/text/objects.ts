@@ -7,6 +7,7 @@ import type { Flat } from './literals.ts'
 
 const STEP =
   /^(?:(?:train|trainer|global|current|training)[_/ ]?)?(?:steps?|iter|iters|iteration|iterations|num_updates|updates|batch|timesteps?|total_timesteps|_step)$/i
+const EPOCH = /^(?:train\/)?epochs?$/i
 const SPLIT_FIELD = /^(?:mode|phase|split|stage|type)$/i
 const SPLITS: Readonly<Record<string, Split>> = {
   train: 'train',
@@ -20,6 +21,11 @@ const SPLITS: Readonly<Record<string, Split>> = {
 }
 /** Totals and means over the whole run that trainers print at the end. */
 const SUMMARY = /^(?:train_runtime|train_samples_per_second|train_steps_per_second)$/
+
+/** Whether a field places the others: an epoch or a step. */
+export function isPlace(name: string): boolean {
+  return STEP.test(name) || EPOCH.test(name)
+}
 
 /** Emits the values of an object; what stood beside it on the line (a bar's step, a logger's split) places it where it does not say. */
 export function tellObject(object: Flat, sink: TextSink, beside: { step?: number; split?: Split } = {}): void {

@@ -21,6 +21,8 @@ export interface Pipeline {
   end(): void
 }
 
+/** No statement of a fact is longer; a seed glued onto one line is cut up before. */
+const LONGEST_SENTENCE = 8000
 const UNUSUAL = MARK.control | MARK.wide
 
 /** Opens the pipeline of one text. */
@@ -61,7 +63,7 @@ export function openPipeline(emit: Emit): Pipeline {
       },
     }
     for (const reader of readers) if (reader.line(line)) return
-    if (final && (text === '' || isNovel(text))) facts.line(text, number)
+    if (final && (text === '' || isNovel(text))) facts.line(text.slice(0, LONGEST_SENTENCE), number)
   }
 
   /** The same words at once by another logger, or at the same instant by the same one. */

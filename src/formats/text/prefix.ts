@@ -9,7 +9,7 @@ export interface Bare {
 }
 
 const TIME = String.raw`\d{1,2}:\d\d:\d\d(?:[.,]\d{1,9})?`
-const DATE = String.raw`\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}`
+const DATE = String.raw`\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?`
 const LEVEL = 'DEBUG|INFO|WARNING|WARN|ERROR|CRITICAL|FATAL|NOTICE|TRACE'
 
 /** Tried at the start of what is left, by first character; each needs a mark that no metric has. */
@@ -40,7 +40,7 @@ const PATTERNS: Readonly<Record<string, readonly RegExp[]>> = {
     /[\w./-]{1,80}\.(?:py|cpp|cc|cu):\d+\] */y,
     new RegExp(String.raw`[\w.]{1,60} - (?:${LEVEL}) - `, 'y'),
     new RegExp(String.raw`[\w.]{1,60} (?:${LEVEL}): `, 'y'),
-    new RegExp(String.raw`(?:${LEVEL}) +`, 'y'),
+    new RegExp(`(?:${LEVEL}) +`, 'y'),
     /(?:RANK|Rank|rank):? ?(\d+)(?:\]|:)?[ :|-]+(?=\S)/y,
     /(?:root|__main__) - /y,
   ],
@@ -91,7 +91,7 @@ function mayBeLogger(text: string, at: number): boolean {
   const upper = end - at >= 4 && text.charCodeAt(at + 1) <= 90
   return (
     next === 32 &&
-    (after === 45 || upper || (after >= 65 && after <= 87) || (at + 5 === end && after >= 48 && after <= 57))
+    (after === 45 || upper || (after >= 65 && after <= 87) || (end - at === 4 && after >= 48 && after <= 57))
   )
 }
 

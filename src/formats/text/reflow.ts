@@ -49,19 +49,26 @@ function isContinuation(text: string): boolean {
 /** Rules of a model summary are 60 and more characters wide, the bars of Keras 30. */
 const UNDERSCORES = '_'.repeat(40)
 const EQUALS = '='.repeat(40)
-const RULES = /(?<=[^\s_=[])[_=]{40,}|[_=]{40,}(?=[^\s_=\]])/
+const RUNS = /[_=]{40,}/g
 const GLUED =
   /(?<=[0-9.\])]|[a-z]{2}|%)(?=Epoch 0*\d{1,7}[/:])|(?<=\S\s+)(?=(?:Epoch|Эпоха) \d{1,7}\/\d{1,7}\s*(?:\r?$|\s\d+\/\d+ ?\[|\d+\/\d+ ?\[|\s?- ))/
 
 /** Cuts a line where a break was lost; a line of the usual kind goes on untouched. */
 function pieces(text: string, number: number, final: boolean, next: Next): void {
-  const ruled = text.length > 80 && (text.includes(UNDERSCORES) || text.includes(EQUALS)) && RULES.test(text)
-  if (ruled) glued(text, number, final, next)
-  else if (text.length > 30 && (text.indexOf('Epoch ', 2) > 0 || text.indexOf('Эпоха ', 2) > 0))
-    epochs(text, number, final, next)
-  else if (text.includes(']R')) {
+  if (text.length > 80 && hasRules(text)) glued(text, number, final, next)
+  else if (text.length > 30 && hasEpoch(text)) epochs(text, number, final, next)
+  else if (text.length > 40 && text.includes(']R')) {
     for (const part of text.split(BEHIND_BAR)) next(part, number, final)
   } else next(text, number, final)
+}
+
+function hasRules(text: string): boolean {
+  if (!text.includes(UNDERSCORES) && !text.includes(EQUALS)) return false
+  return text.length < 200_000 && text.replace(RUNS, '').trim() !== ''
+}
+
+function hasEpoch(text: string): boolean {
+  return text.indexOf('Epoch ', 2) > 0 || text.indexOf('Эпоха ', 2) > 0
 }
 
 /** Another process prints behind a bar that has not ended its line. */

@@ -55,7 +55,6 @@ export function openScanner(): (text: string) => Scan {
       scan.prose += key.prose
       if (key.message) scan.message = true
       if (key.config) scan.config = true
-      if (key.config) scan.config = true
     }
   }
   let opening: Key | undefined

@@ -5,6 +5,7 @@ import { defineDialect } from '../dialect.ts'
 import { openFamilies, type Waiting } from '../families.ts'
 import { type Group, groupsOf, type Value } from '../groups.ts'
 import { headerSplit } from '../headers.ts'
+import { MARK } from '../marks.ts'
 import { openMeters } from '../meters.ts'
 import type { Scan } from '../scan.ts'
 
@@ -21,8 +22,9 @@ function open(sink: TextSink): DialectReader {
   function line(line: Line): boolean {
     const scan = line.scan()
     if (scan.count === 0) return header(line, sink)
-    if (isProse(scan) || ARGUMENTS.test(line.text)) return false
-    const variant = scan.config || isVariant(line.text)
+    const equals = (line.marks & MARK.equals) !== 0
+    if (isProse(scan) || (equals && ARGUMENTS.test(line.text))) return false
+    const variant = scan.config || (equals && VARIANT.test(line.text))
     let understood = false
     for (const group of groupsOf(scan, line.text)) {
       const another = variant && (group.plural || !isLocated(group))
@@ -58,10 +60,6 @@ function isProse({ words, prose, count }: Scan): boolean {
 const VARIANT =
   /^\s*(?!(?:level|time|ts|msg|logger|phase|mode|split|event|name|caller|stage|loss)=)[A-Za-z_]\w*=(?:[A-Za-z]\S*|\[\S*\]?\S*)\s+\w+=/
 
-function isVariant(text: string): boolean {
-  return text.includes('=') && VARIANT.test(text)
-}
-
 function isLocated(group: Group): boolean {
   return group.epoch !== undefined || group.step !== undefined
 }
@@ -73,6 +71,8 @@ function standing(group: Group, sink: TextSink): 'sure' | 'family' | 'place' | '
   const where = sink.where()
   const placed = where.epoch !== undefined || where.step !== undefined
   const metrics = group.values.filter((value) => value.role === 'metric' && (located || value.strong || !value.integer))
+  // FOCAL_LOSS_ALPHA: a constant of a printed configuration.
+  if (!located && metrics.some((value) => /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(value.name))) return 'none'
   if (metrics.length > 0) return standingOf(metrics, located, placed, group.words)
   if (group.values.length > 0) {
     if (located && !plural && group.values.some((value) => value.role === 'setting'))

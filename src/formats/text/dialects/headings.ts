@@ -21,7 +21,7 @@ function open(sink: TextSink): DialectReader {
       if (text.length > 160 || text.length < 4) return false
       const code = text.charCodeAt(0)
       if (code > 127 || STARTS[code] === 0) return false
-      if (BARE.test(text)) {
+      if (text.length < 40 && BARE.test(text)) {
         sink.run(text.replace(/^\W+|\W+$/g, ''))
         return true
       }
