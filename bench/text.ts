@@ -64,7 +64,8 @@ function keras(line: number): string {
 function pytorch(line: number): string {
   const step = line * 64
   const loss = (2.3 / (1 + line / 1000) + random() * 0.1).toFixed(6)
-  switch (line % 5) {
+  // A program prints in one way for long.
+  switch (Math.floor(line / 400) % 5) {
     case 0:
       return `Train Epoch: ${1 + Math.floor(step / 60000)} [${step % 60000}/60000 (${Math.floor((step % 60000) / 600)}%)]\tLoss: ${loss}\n`
     case 1:

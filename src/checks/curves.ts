@@ -1,5 +1,6 @@
 // What checks ask of curves again and again: the main loss of a split, aligned pairs, levels, exhibits.
 
+import type { MessageId } from '../locales/speak.ts'
 import type { RunRecord } from '../record/run.ts'
 import { positions, type Series, type Split } from '../record/series.ts'
 import { median } from '../signal/quantile.ts'
@@ -39,6 +40,16 @@ export function heldOut(all: readonly Series[] | undefined): Series | undefined 
   return main(all, 'val') ?? main(all, 'test')
 }
 
+/** The training curve, else the validation curve. */
+export function trainOrVal(all: readonly Series[] | undefined): Series | undefined {
+  return main(all, 'train') ?? main(all, 'val')
+}
+
+/** The curve that tells best what was learnt: held out, else training. */
+export function heldOutOrTrain(all: readonly Series[] | undefined): Series | undefined {
+  return heldOut(all) ?? main(all, 'train')
+}
+
 export interface Pair {
   readonly x: Float64Array
   readonly train: Float64Array
@@ -72,6 +83,18 @@ export function pair(all: readonly Series[] | undefined): Pair | undefined {
   return x.length > 0
     ? { x: Float64Array.from(x), train: Float64Array.from(train), val: Float64Array.from(val), trainSeries, valSeries }
     : undefined
+}
+
+/** Paired accuracies (`pair`) as shares. */
+export function pairOfShares(accuracy: readonly Series[] | undefined): Pair | undefined {
+  const both = pair(accuracy)
+  return (
+    both && {
+      ...both,
+      train: asShare({ ...both.trainSeries, value: both.train }),
+      val: asShare({ ...both.valSeries, value: both.val }),
+    }
+  )
 }
 
 function partner(all: readonly Series[] | undefined, val: Series): Series | undefined {
@@ -121,6 +144,25 @@ export function asShare(series: Series): Float64Array {
   return percent ? series.value.map((one) => one / 100) : series.value
 }
 
+/** The accuracy, as a share, at which a curve ends; undefined without a curve. */
+export function shareAtEnd(score: Series | undefined): number | undefined {
+  return score && ends(asShare(score)).last
+}
+
+/** How many times `base` a value is; finite where the base is 0. */
+export function quotient(value: number, base: number): number {
+  return value / Math.max(base, 1e-12)
+}
+
+/** How far a curve came down, as a share of where it began: below 0 where it rose. */
+export function relativeFall({ first, last }: { readonly first: number; readonly last: number }): number {
+  return quotient(first - last, Math.abs(first))
+}
+
+export function hasNonFinite({ value }: Series): boolean {
+  return value.some((one) => !Number.isFinite(one))
+}
+
 /** Where a curve lies, as the user counts. */
 export function span(
   series: Series,
@@ -134,9 +176,14 @@ export function span(
 
 const POINTS = 400
 
+type NameOf<Id extends string> = Id extends `exhibit.${infer Name}` ? Name : never
+
+/** What a curve may be titled: the messages `exhibit.<name>`. */
+export type ExhibitName = NameOf<MessageId>
+
 /** A curve as an exhibit: at most 400 points a line; of each bin the value farthest from the last kept one, so spikes stay. */
 export function curveExhibit(
-  title: string,
+  name: ExhibitName,
   list: readonly (Series | undefined)[],
   band?: readonly [number, number],
 ): Exhibit {
@@ -146,7 +193,7 @@ export function curveExhibit(
   const wide = positive && all.length > 0 && Math.max(...all.slice(0, 10_000)) / Math.min(...all.slice(0, 10_000)) > 50
   return {
     kind: 'curve',
-    title,
+    title: `exhibit.${name}`,
     axis: series[0]?.axis ?? 'step',
     log: wide,
     lines: series.map((one) => ({ name: one.name, split: one.split, ...thinned(one) })),

@@ -21,7 +21,10 @@ export interface Where {
   readonly lines?: readonly number[]
 }
 
-/** A closed union: what a view can show beside a sentence. Columns are plain arrays, at most 400 points. */
+/**
+ * A closed union: what a view can show beside a sentence. Columns are plain arrays, at most 400 points. A title is a
+ * message id in a check's finding, and the words themselves once the finding is reported (diagnosis/report.ts).
+ */
 export type Exhibit =
   | {
       readonly kind: 'curve'

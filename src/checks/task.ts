@@ -1,6 +1,7 @@
 // What kind of task a run is, as far as facts, metric names and numbers tell: loss function, classes, level of guessing.
 
 import { factOf, type RunRecord } from '../record/run.ts'
+import type { Given } from './check.ts'
 import { main } from './curves.ts'
 
 export type LossKind = 'cross-entropy' | 'binary-cross-entropy' | 'regression' | 'other' | undefined
@@ -18,6 +19,15 @@ const CLASSIFIED = new Set([
   'recall',
   'error',
 ])
+
+/** Evidence of BatchNorm layers: said, listed, or to be assumed of a pretrained vision model. */
+export const NORM_EVIDENCE = ['batchNormFact', 'pretrainedFact', 'layers'] as const
+
+/** Whether the model has BatchNorm, whose statistics differ between training and evaluation. */
+export function hasBatchNorm(known: Given<never, (typeof NORM_EVIDENCE)[number]>): boolean {
+  if (known.batchNormFact === true || known.pretrainedFact === true) return true
+  return (known.layers ?? []).some((layer) => /batch.?norm/i.test(layer.kind))
+}
 
 /** The loss function's kind: from the stated loss, else from metric names; `undefined` where nothing tells. */
 export function lossKind(run: RunRecord): LossKind {
@@ -42,11 +52,16 @@ function kindOf(name: string): LossKind {
   return REGRESSION.test(name) ? 'regression' : undefined
 }
 
+/** Whether a loss is a cross-entropy, over two classes or many. */
+export function isCrossEntropy(kind: LossKind): boolean {
+  return kind === 'cross-entropy' || kind === 'binary-cross-entropy'
+}
+
 /** Whether the run classifies: stated, or it logs a metric of classes and nothing says that it is a regression. */
 export function classifies(run: RunRecord): boolean {
   const kind = lossKind(run)
   if (kind === 'regression') return false
-  if (kind === 'cross-entropy' || kind === 'binary-cross-entropy') return true
+  if (isCrossEntropy(kind)) return true
   if ((factOf(run, 'classes') ?? 0) >= 2) return true
   return run.series.some((series) => CLASSIFIED.has(series.metric))
 }
@@ -57,7 +72,6 @@ export function classCount(run: RunRecord): number | undefined {
   if (stated !== undefined && stated >= 2) return stated
   const units = factOf(run, 'output_units')
   if (units !== undefined && units >= 2 && factOf(run, 'task') !== 'regression') return units
-  if (units === 1 && lossKind(run) === 'binary-cross-entropy') return 2
   return lossKind(run) === 'binary-cross-entropy' ? 2 : undefined
 }
 
@@ -84,15 +98,10 @@ export function guessOf(value: number, run: RunRecord, within: number): Guess | 
   return best
 }
 
-/** Spread of a uniform guess's accuracy is no help without n; this is chance itself. */
+/** The accuracy of guessing; undefined where the number of classes is. */
 export function chance(run: RunRecord): number | undefined {
   const classes = classCount(run)
   return classes ? 1 / classes : undefined
-}
-
-/** Number of held-out examples, stated or from the split. */
-export function heldOutExamples(run: RunRecord): number | undefined {
-  return factOf(run, 'examples_val') ?? factOf(run, 'examples_test')
 }
 
 /** Whether a log has any validation curve at all. */

@@ -1,6 +1,7 @@
 // The parts of an examination that are copied rather than judged: findings as sentences, curves as short shapes.
 
 import type { CauseId } from '../causes/index.ts'
+import type { Exhibit } from '../checks/finding.ts'
 import type { Speak } from '../locales/speak.ts'
 import type { Series } from '../record/series.ts'
 import type { ReportedFinding, ReportedSeries } from './examination.ts'
@@ -19,13 +20,18 @@ export function reportFindings(asked: readonly Asked[], speak: Speak): readonly 
           message: finding.message,
           values: finding.values,
           where: finding.where,
-          exhibits: finding.exhibits,
+          exhibits: finding.exhibits.map((exhibit) => titled(exhibit, speak)),
           causes: (Object.entries(finding.points) as [CauseId, number][])
             .filter(([, weight]) => weight > 0)
             .sort((a, b) => b[1] - a[1])
             .map(([cause]) => cause),
         })),
   )
+}
+
+/** The exhibit with the words of its title; a quote has none. */
+function titled(exhibit: Exhibit, speak: Speak): Exhibit {
+  return exhibit.kind === 'quote' ? exhibit : { ...exhibit, title: speak(exhibit.title as never) }
 }
 
 /** First, last and extremes of a curve, and at most 60 values that keep its shape (the last of each bin). */

@@ -2,7 +2,6 @@
 
 import { readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { parse } from 'yaml'
 import { settingFacts } from '../formats/settings.ts'
 import type { Entry } from '../record/entry.ts'
 import type { Part } from './layouts.ts'
@@ -28,12 +27,17 @@ export async function settingsBeside(parts: readonly Part[]): Promise<Entry[]> {
   return entries
 }
 
-/** Custom tags (`!!python/object`) are read as the plain value that they stand before; nothing is ever made of them. */
+/**
+ * Custom tags (`!!python/object`) are read as the plain value that they stand before; nothing is ever made of them. The
+ * reader of YAML is loaded with the first such file: most runs have none, and it takes longer than reading their log.
+ */
 async function settingsIn(path: string): Promise<unknown> {
   try {
     const at = await stat(path)
     if (!at.isFile() || at.size > LARGEST) return undefined
-    return parse(await readFile(path, 'utf8'), { logLevel: 'silent', strict: false, maxAliasCount: 20 })
+    const text = await readFile(path, 'utf8')
+    const { parse } = await import('yaml')
+    return parse(text, { logLevel: 'silent', strict: false, maxAliasCount: 20 })
   } catch {
     return undefined
   }

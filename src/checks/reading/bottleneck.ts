@@ -3,22 +3,22 @@
 import { positions } from '../../record/series.ts'
 import { change, plateau } from '../../signal/plateau.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, curveExhibit, ends, main, pair, span } from '../curves.ts'
+import { curveExhibit, ends, main, pair, relativeFall, shareAtEnd, span } from '../curves.ts'
+import type { Weights } from '../finding.ts'
 
 export default defineCheck({
   name: 'bottleneck',
   group: 'reading',
   needs: ['loss'],
-  helps: ['accuracy', 'learningRateFact', 'learningRate'],
-  limits: { points: 6, share: 0.4, fallen: 0.5, good: 0.95, slope: 0.02 },
+  helps: ['accuracy'],
+  limits: { points: 6, share: 0.4, fallen: 0.5, good: 0.95, slope: 0.02, noiseUnits: 3, apart: 1.5 },
   examine({ loss, accuracy }, limits) {
     const series = main(loss, 'train')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
     const flat = plateau(positions(series), series.value)
     const moved = change(series.value)
-    const score = main(accuracy, 'train')
-    const reached = score ? ends(asShare(score)).last : undefined
-    const fall = moved.fall / Math.max(Math.abs(moved.first), 1e-12)
+    const reached = shareAtEnd(main(accuracy, 'train'))
+    const fall = relativeFall(moved)
     const values = {
       metric: series.name,
       first: moved.first,
@@ -29,43 +29,52 @@ export default defineCheck({
     }
     if (!flat || flat.share < limits.share || (reached ?? 0) > limits.good)
       return clear(values, { 'model-too-small': 1 })
-    const nothing = Math.abs(fall) < limits.slope || Math.abs(moved.fall) < 3 * moved.noise
-    const gap = pair(loss)
-    const apart = gap ? ends(gap.val).last > 1.5 * ends(gap.train).last : false
+    const never = Math.abs(fall) < limits.slope || Math.abs(moved.fall) < limits.noiseUnits * moved.noise
+    const both = pair(loss)
+    const apart = both ? ends(both.val).last > limits.apart * ends(both.train).last : false
     return found(
       finding({
-        id: nothing ? 'reading/never-fell' : 'reading/bottleneck',
+        id: never ? 'reading/never-fell' : 'reading/bottleneck',
         values,
         where: span(series, flat.from),
         exhibits: [curveExhibit('loss', [series], [positions(series)[flat.from]!, positions(series).at(-1)!])],
-        points: nothing
-          ? {
-              'learning-rate-too-high': 1.7,
-              'misaligned-labels': 1.2,
-              'poor-initialization': 1.1,
-              'vanishing-gradients': 1.1,
-              'learning-rate-too-low': 1.2,
-              'weights-not-updated': 1,
-              'uninformative-features': 1,
-              'dead-units': 0.8,
-              'unscaled-inputs': 0.8,
-              healthy: -2,
-            }
-          : fall < limits.fallen
-            ? {
-                'learning-rate-too-high': 1.5,
-                'model-too-small': 1.4,
-                'batch-too-large': 0.8,
-                'learning-rate-too-low': 0.9,
-                'too-much-regularization': 1,
-                'label-noise': 0.8,
-                'uninformative-features': 0.8,
-                'conflicting-labels': 0.6,
-                healthy: apart ? -0.5 : 0,
-              }
-            : { 'model-too-small': 0.8, 'label-noise': 0.6, 'learning-rate-too-high': 0.7, 'conflicting-labels': 0.4 },
+        points: never ? NEVER_FELL : fall < limits.fallen ? fellLittle(apart) : FELL,
         ground: 'loss/level',
       }),
     )
   },
 })
+
+const NEVER_FELL: Weights = {
+  'learning-rate-too-high': 1.7,
+  'misaligned-labels': 1.2,
+  'poor-initialization': 1.1,
+  'vanishing-gradients': 1.1,
+  'learning-rate-too-low': 1.2,
+  'weights-not-updated': 1,
+  'uninformative-features': 1,
+  'dead-units': 0.8,
+  'unscaled-inputs': 0.8,
+  healthy: -2,
+}
+
+const FELL: Weights = {
+  'model-too-small': 0.8,
+  'label-noise': 0.6,
+  'learning-rate-too-high': 0.7,
+  'conflicting-labels': 0.4,
+}
+
+function fellLittle(apart: boolean): Weights {
+  return {
+    'learning-rate-too-high': 1.5,
+    'model-too-small': 1.4,
+    'batch-too-large': 0.8,
+    'learning-rate-too-low': 0.9,
+    'too-much-regularization': 1,
+    'label-noise': 0.8,
+    'uninformative-features': 0.8,
+    'conflicting-labels': 0.6,
+    healthy: apart ? -0.5 : 0,
+  }
+}

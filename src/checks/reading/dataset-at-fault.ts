@@ -2,7 +2,7 @@
 
 import { mannKendall } from '../../signal/trend.ts'
 import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
-import { curveExhibit, ends, pair } from '../curves.ts'
+import { curveExhibit, ends, pair, relativeFall } from '../curves.ts'
 
 export default defineCheck({
   name: 'dataset-at-fault',
@@ -14,16 +14,18 @@ export default defineCheck({
     const both = pair(loss)
     if (!both) return unasked(['loss'])
     if (both.val.length < limits.points) return irrelevant('few-values')
-    const share = (values: Float64Array) =>
-      (ends(values).first - ends(values).last) / Math.max(Math.abs(ends(values).first), 1e-12)
-    const values = { train: share(both.train), val: share(both.val), metric: both.valSeries.name }
+    const values = {
+      train: relativeFall(ends(both.train)),
+      val: relativeFall(ends(both.val)),
+      metric: both.valSeries.name,
+    }
     const falls = values.val > limits.fallen && mannKendall(both.val).p < limits.p
-    if (!falls || Math.abs(values.train) > limits.still) return clear(values, {})
+    if (!falls || Math.abs(values.train) > limits.still) return clear(values)
     return found(
       finding({
         id: 'reading/dataset-at-fault',
         values,
-        exhibits: [curveExhibit('train and validation', [both.trainSeries, both.valSeries])],
+        exhibits: [curveExhibit('train-and-validation', [both.trainSeries, both.valSeries])],
         points: {
           'data-leakage': 2,
           'distribution-shift': 1.8,

@@ -2,7 +2,8 @@
 
 import { onset } from '../../signal/onset.ts'
 import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
-import { curveExhibit, ends, least, pair, span } from '../curves.ts'
+import { curveExhibit, ends, least, type Pair, pair, quotient, span } from '../curves.ts'
+import type { Weights } from '../finding.ts'
 import { lossUnit } from '../task.ts'
 
 export default defineCheck({
@@ -15,7 +16,6 @@ export default defineCheck({
     strongRise: 0.25,
     noiseUnits: 2.5,
     gap: 1.5,
-    wideGap: 3,
     explosion: 3,
     way: 0.25,
     short: 6,
@@ -23,73 +23,71 @@ export default defineCheck({
     shortRise: 0.05,
     matters: 0.02,
     apart: 0.08,
+    close: 1.15,
   },
   examine({ loss, run }, limits) {
     const both = pair(loss)
     if (!both) return unasked(['loss'])
-    const { train, val } = both
-    if (val.length < 2) return irrelevant('one-value')
-    const best = least(val)
-    const last = ends(val).last
-    const turn = onset(val)
-    const unit = Math.max(lossUnit(run, val), lossUnit(run, train))
-    // A rise is held against the way the loss came down, so that a flicker at a tiny loss is no rise.
-    const rise = (last - best.value) / Math.max(Math.abs(best.value), limits.way * (val[0]! - best.value), 1e-12)
-    const fall = (train[best.index]! - ends(train).last) / Math.max(Math.abs(train[best.index]!), 1e-12)
-    const ratio = last / Math.max(ends(train).last, 1e-12)
-    const values = {
-      metric: both.valSeries.name,
-      axis: both.valSeries.axis,
-      best: best.value,
-      last,
-      rise,
-      at: both.x[best.index]!,
-      ratio,
-      train: ends(train).last,
-    }
-    const clearly = (turn?.z ?? 0) > limits.noiseUnits || (val.length < limits.short && rise > limits.shortRise)
-    const rising =
-      rise > limits.rise &&
-      fall > 0 &&
-      clearly &&
-      best.index < val.length - 1 &&
-      last - best.value > limits.matters * unit
-    const apart = (last - ends(train).last) / unit
-    const behind =
-      ratio > limits.gap && apart > limits.apart && last > ends(train).last && ends(train).first >= ends(train).last
+    if (both.val.length < 2) return irrelevant('one-value')
+    const { index, best, last, train, rise, fall } = turnOf(both, limits.way)
+    const unit = Math.max(lossUnit(run, both.val), lossUnit(run, both.train))
+    const ratio = quotient(last, train.last)
+    const apart = (last - train.last) / unit
+    const { name: metric, axis } = both.valSeries
+    const values = { metric, axis, best, last, rise, at: both.x[index]!, ratio, train: train.last }
+    const matters = index < both.val.length - 1 && last - best > limits.matters * unit
+    const rising = rise > limits.rise && fall > 0 && matters && isClear(both.val, rise, limits)
+    const behind = ratio > limits.gap && apart > limits.apart && last > train.last && train.first >= train.last
     const exploded = rise > limits.explosion && fall <= 0
     if (exploded || !(rising || behind))
-      return clear(
-        values,
-        ratio > 0 && (ratio < 1.15 || apart < limits.matters) ? { overfitting: 1.5, 'too-little-data': 1 } : {},
-      )
+      return clear(values, ratio > 0 && (ratio < limits.close || apart < limits.matters) ? AGAINST : {})
     // Overfitting lets validation come down first; where it rises from the first epoch on, other data are as likely.
-    const never = rising && best.index === 0 && val.length >= limits.long && both.x[0]! <= 1
+    const never = rising && index === 0 && both.val.length >= limits.long && both.x[0]! <= 1
     const weight = never ? 1.8 : rising ? (rise > limits.strongRise ? 3.4 : 2.6) : Math.min(2.8, 0.8 + 5 * apart)
+    const band = [both.x[index]!, both.x.at(-1)!] as const
     return found(
       finding({
         id: rising ? 'reading/gap-opens' : 'reading/gap-open',
         values,
-        where: { split: 'val', ...span(both.valSeries, best.index) },
-        exhibits: [
-          curveExhibit(
-            'train and validation',
-            [both.trainSeries, both.valSeries],
-            [both.x[best.index]!, both.x.at(-1)!],
-          ),
-        ],
-        points: {
-          overfitting: weight,
-          'too-little-data': weight - 0.6,
-          'model-too-large': weight - 0.8,
-          'too-little-regularization': weight - 0.9,
-          'distribution-shift': never ? 2 : rising ? 0.4 : 0.8,
-          'preprocessing-mismatch': never ? 1 : 0,
-          healthy: -1.5,
-          'validation-set-too-small': 0.5,
-        },
+        where: { split: 'val', ...span(both.valSeries, index) },
+        exhibits: [curveExhibit('train-and-validation', [both.trainSeries, both.valSeries], band)],
+        points: pointsOf(weight, never ? 2 : rising ? 0.4 : 0.8, never),
         ground: 'loss/gap',
       }),
     )
   },
 })
+
+const AGAINST: Weights = { overfitting: 1.5, 'too-little-data': 1 }
+
+/** Where validation is best, how far it rises from there, and how far training falls on meanwhile. */
+function turnOf({ train, val }: Pair, way: number) {
+  const { index, value: best } = least(val)
+  const [end, { last }] = [ends(train), ends(val)]
+  // A rise is held against the way the loss came down, so that a flicker at a tiny loss is no rise.
+  const rise = quotient(last - best, Math.max(Math.abs(best), way * (val[0]! - best)))
+  const fall = quotient(train[index]! - end.last, Math.abs(train[index]!))
+  return { index, best, last, train: end, rise, fall }
+}
+
+/** Whether a rise is more than noise; few values must rise farther. */
+function isClear(
+  val: Float64Array,
+  rise: number,
+  limits: { readonly noiseUnits: number; readonly short: number; readonly shortRise: number },
+): boolean {
+  return (onset(val)?.z ?? 0) > limits.noiseUnits || (val.length < limits.short && rise > limits.shortRise)
+}
+
+function pointsOf(weight: number, shift: number, never: boolean): Weights {
+  return {
+    overfitting: weight,
+    'too-little-data': weight - 0.6,
+    'model-too-large': weight - 0.8,
+    'too-little-regularization': weight - 0.9,
+    'distribution-shift': shift,
+    'preprocessing-mismatch': never ? 1 : 0,
+    healthy: -1.5,
+    'validation-set-too-small': 0.5,
+  }
+}

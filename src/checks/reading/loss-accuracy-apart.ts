@@ -3,7 +3,8 @@
 import type { Series } from '../../record/series.ts'
 import { onset } from '../../signal/onset.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, curveExhibit, ends, heldOut, least, main } from '../curves.ts'
+import { asShare, curveExhibit, ends, heldOut, least, main, quotient, relativeFall } from '../curves.ts'
+import type { Answer, Weights } from '../finding.ts'
 import { lossUnit } from '../task.ts'
 
 export default defineCheck({
@@ -14,70 +15,71 @@ export default defineCheck({
   limits: {
     rise: 0.03,
     accuracyLost: 0.01,
+    accuracyGained: 0.003,
     lossFall: 0.05,
     accuracyFall: 0.05,
     matters: 0.02,
     noiseUnits: 2.5,
     short: 6,
+    trainPoints: 4,
   },
   examine({ loss, accuracy, run }, limits) {
-    const val = heldOut(loss)
-    const score = heldOut(accuracy)
+    const [val, score] = [heldOut(loss), heldOut(accuracy)]
     if (!val || !score) return trainApart(main(loss, 'train'), main(accuracy, 'train'), limits)
-    if (val.value.length < 2 || score.value.length < 2) return irrelevant('one-value')
+    const points = val.value.length
+    if (points < 2 || score.value.length < 2) return irrelevant('one-value')
     const best = least(val.value)
-    const lossRise = (ends(val.value).last - best.value) / Math.max(Math.abs(best.value), 1e-12)
-    const shares = asShare(score)
-    const place = Math.min(
-      shares.length - 1,
-      Math.round((best.index / Math.max(1, val.value.length - 1)) * (shares.length - 1)),
+    const up = ends(val.value).last - best.value
+    const rise = quotient(up, Math.abs(best.value))
+    const gained = gainedSince(asShare(score), best.index / Math.max(1, points - 1))
+    const values = { rise, gained, metric: val.name, score: score.name, at: best.index + 1 }
+    const clearly = (onset(val.value)?.z ?? 0) > limits.noiseUnits || points < limits.short
+    const rises = rise > limits.rise && clearly && up > limits.matters * lossUnit(run, val.value)
+    if (!rises || !(gained >= -limits.accuracyLost) || best.index >= points - 1)
+      return clear(values, { 'confidence-not-correctness': 1.5 })
+    return found(
+      finding({
+        id: 'reading/loss-accuracy-apart',
+        values,
+        where: { split: 'val' },
+        exhibits: [curveExhibit('validation-loss', [val]), curveExhibit('validation-accuracy', [score])],
+        points: pointsOf(gained > limits.accuracyGained),
+        ground: 'loss/accuracy',
+      }),
     )
-    const gained = ends(shares).last - shares[place]!
-    const values = { rise: lossRise, gained, metric: val.name, score: score.name, at: best.index + 1 }
-    const turn = onset(val.value)
-    const clearly = (turn?.z ?? 0) > limits.noiseUnits || (val.value.length < limits.short && lossRise > limits.rise)
-    const matters = ends(val.value).last - best.value > limits.matters * lossUnit(run, val.value)
-    if (
-      matters &&
-      lossRise > limits.rise &&
-      clearly &&
-      gained >= -limits.accuracyLost &&
-      best.index < val.value.length - 1
-    )
-      return found(
-        finding({
-          id: 'reading/loss-accuracy-apart',
-          values,
-          where: { split: 'val' },
-          exhibits: [curveExhibit('validation loss', [val]), curveExhibit('validation accuracy', [score])],
-          points: {
-            'confidence-not-correctness': gained > 0.003 ? 3.8 : 3,
-            overfitting: gained > 0.003 ? -1 : -0.3,
-            'label-noise': 0.6,
-            outliers: 0.5,
-            'conflicting-labels': 0.3,
-            'class-imbalance': 0.3,
-            'validation-set-too-small': gained > 0.003 ? 0.8 : 0.3,
-          },
-          ground: 'loss/accuracy',
-        }),
-      )
-    return clear(values, { 'confidence-not-correctness': 1.5 })
   },
 })
 
-/** Without held-out data: a training loss that falls while the training accuracy falls too (B4: the penalty falls, not the cross-entropy). */
+/** What an accuracy gained from that part (0..1) of its curve to its end. */
+function gainedSince(shares: Float64Array, part: number): number {
+  const place = Math.min(shares.length - 1, Math.round(part * (shares.length - 1)))
+  return ends(shares).last - shares[place]!
+}
+
+function pointsOf(gains: boolean): Weights {
+  return {
+    'confidence-not-correctness': gains ? 3.8 : 3,
+    overfitting: gains ? -1 : -0.3,
+    'label-noise': 0.6,
+    outliers: 0.5,
+    'conflicting-labels': 0.3,
+    'class-imbalance': 0.3,
+    'validation-set-too-small': gains ? 0.8 : 0.3,
+  }
+}
+
+/** Without held-out data: a training loss that falls while the training accuracy falls too (the penalty falls, not the error). */
 function trainApart(
   loss: Series | undefined,
   score: Series | undefined,
-  limits: { lossFall: number; accuracyFall: number },
-) {
-  if (!loss || !score || loss.value.length < 4 || score.value.length < 4) return irrelevant('no-held-out-metric')
-  const [before, after] = [ends(loss.value), ends(asShare(score))]
-  const fall = (before.first - before.last) / Math.max(Math.abs(before.first), 1e-12)
-  const lost = after.first - after.last
+  limits: { readonly lossFall: number; readonly accuracyFall: number; readonly trainPoints: number },
+): Answer {
+  if (!loss || !score || Math.min(loss.value.length, score.value.length) < limits.trainPoints)
+    return irrelevant('no-held-out-metric')
+  const shares = ends(asShare(score))
+  const [fall, lost] = [relativeFall(ends(loss.value)), shares.first - shares.last]
   const values = { fall, lost, metric: loss.name, score: score.name }
-  if (fall < limits.lossFall || lost < limits.accuracyFall) return clear(values, {})
+  if (fall < limits.lossFall || lost < limits.accuracyFall) return clear(values)
   return found(
     finding({
       id: 'reading/loss-falls-accuracy-falls',

@@ -1,34 +1,34 @@
 // Is the loss tiny already in the first epoch, or tiny throughout?
 
-import { factOf } from '../../record/run.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { ends, main } from '../curves.ts'
-import { lossKind } from '../task.ts'
+import { isCrossEntropy, lossKind } from '../task.ts'
 
 export default defineCheck({
   name: 'low-from-the-start',
   group: 'reading',
   needs: ['loss', 'run'],
-  helps: ['targetRangeFact', 'targetSpreadFact', 'examplesTrainFact', 'batchSizeFact', 'accuracy'],
-  limits: { regression: 0.1, factor: 6 },
-  examine({ loss, run, accuracy, examplesTrainFact, batchSizeFact }, limits) {
+  helps: ['targetRangeFact', 'examplesTrainFact', 'batchSizeFact', 'accuracy'],
+  limits: { regression: 0.1, factor: 6, usualBatch: 32 },
+  examine({ loss, run, accuracy, targetRangeFact, examplesTrainFact, batchSizeFact }, limits) {
     const series = main(loss, 'train')
     if (!series) return irrelevant('no-train-loss')
     const kind = lossKind(run)
-    if (kind === 'cross-entropy' || kind === 'binary-cross-entropy' || accuracy) return irrelevant('classification')
+    if (isCrossEntropy(kind) || accuracy) return irrelevant('classification')
     const { first, last } = ends(series.value)
+    if (!Number.isFinite(last)) return irrelevant('not-finite')
     const begins = !Number.isFinite(series.epoch[0]!) || series.epoch[0]! <= 1
-    const updates = examplesTrainFact ? Math.ceil(examplesTrainFact / (batchSizeFact ?? 32)) : undefined
+    const batch = batchSizeFact ?? limits.usualBatch
+    const updates = examplesTrainFact ? Math.ceil(examplesTrainFact / batch) : undefined
     const values = {
       metric: series.name,
       first,
       last,
       updates: updates ?? null,
-      batch: batchSizeFact ?? 32,
+      batch,
       examples: examplesTrainFact ?? null,
     }
-    if (!Number.isFinite(last)) return irrelevant('not-finite')
-    const regression = kind === 'regression' || factOf(run, 'target_range') !== undefined
+    const regression = kind === 'regression' || targetRangeFact !== undefined
     if (!regression || !begins || first > limits.regression || first <= 0 || first / last > limits.factor)
       return clear(values)
     return found(

@@ -3,6 +3,7 @@
 import { median } from '../../signal/quantile.ts'
 import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
 import { curveExhibit, pair } from '../curves.ts'
+import type { Weights } from '../finding.ts'
 
 export default defineCheck({
   name: 'validation-below-train',
@@ -18,14 +19,8 @@ export default defineCheck({
     const ratios = val.map((one, i) => one / train[i]!)
     const below = ratios.filter((ratio) => ratio < limits.below).length / ratios.length
     const ratio = median(ratios)
-    const values = {
-      ratio,
-      epochs: val.length,
-      below,
-      metric: both.valSeries.name,
-      train: both.trainSeries.name,
-      dropout: dropoutFact ?? null,
-    }
+    const [metric, other] = [both.valSeries.name, both.trainSeries.name]
+    const values = { ratio, epochs: val.length, below, metric, train: other, dropout: dropoutFact ?? null }
     const asked = complaintFact?.includes('val-below-train') ?? false
     if (below < limits.mostly && !(asked && below > 0))
       return clear(values, { 'evaluation-asymmetry': 2, 'easy-validation-set': 1.5, 'data-leakage': 1 })
@@ -34,24 +29,29 @@ export default defineCheck({
       regularizationFact !== undefined ||
       augmentationFact === true ||
       (layers ?? []).some((layer) => /dropout|noise/i.test(layer.kind))
-    const early = val.length <= limits.late
-    const weight = 2.8 + (noisy ? 1 : 0) + (early ? 0.6 : 0) - (ratio < limits.far && !early ? 0.8 : 0)
+    const size = ratio < limits.far ? 'far' : ratio < limits.clearly ? 'clearly' : 'little'
     return found(
       finding({
         id: noisy ? 'reading/validation-below-train-dropout' : 'reading/validation-below-train',
         values,
         where: { split: 'val' },
-        exhibits: [curveExhibit('train and validation', [both.trainSeries, both.valSeries])],
-        points: {
-          'evaluation-asymmetry': weight,
-          'easy-validation-set': ratio < limits.far ? 2 : ratio < limits.clearly ? 1.8 : 1.4,
-          'data-leakage': ratio < limits.far && !early ? 1.6 : 0.5,
-          healthy: 0.5,
-          overfitting: -1.5,
-          'too-much-regularization': noisy && !early ? 0.6 : 0,
-        },
+        exhibits: [curveExhibit('train-and-validation', [both.trainSeries, both.valSeries])],
+        points: pointsOf(size, noisy, val.length <= limits.late),
         ground: 'loss/below',
       }),
     )
   },
 })
+
+/** `noisy`: training is known to be harder than validation; `early`: the mean of an epoch still lags behind its end. */
+function pointsOf(size: 'far' | 'clearly' | 'little', noisy: boolean, early: boolean): Weights {
+  const strange = size === 'far' && !early
+  return {
+    'evaluation-asymmetry': 2.8 + (noisy ? 1 : 0) + (early ? 0.6 : 0) - (strange ? 0.8 : 0),
+    'easy-validation-set': { far: 2, clearly: 1.8, little: 1.4 }[size],
+    'data-leakage': strange ? 1.6 : 0.5,
+    healthy: 0.5,
+    overfitting: -1.5,
+    'too-much-regularization': noisy && !early ? 0.6 : 0,
+  }
+}

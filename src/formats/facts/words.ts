@@ -1,18 +1,20 @@
 // The small words between a name and its value, in three languages, and the numbers that are values.
 
 import { type Fact, type FactName, type FactValues, fact } from '../../record/fact.ts'
+import { holds, type Needs, needsOf } from './needs.ts'
 import type { Sentence } from './reader.ts'
 
 /** Edges of a word; JavaScript's own `\b` knows no Cyrillic. Chinese has no edges, so its letters count as such. */
 export const L = '(?<![a-z0-9_а-яё])'
 export const R = '(?![a-z0-9_а-яё])'
 
+/** Where a number may begin: digits are no number's beginning behind other digits, and a run of them costs no search. */
+const BEGIN = '(?<!\\d)'
+
 /** A decimal: `0.001`, `1e-3`, `0,5`, `.5`, `10^-4`, `2*10**-5`. */
-export const RATE =
-  '(?:10\\s?(?:\\^|\\*\\*)\\s?\\(?-\\d+|\\d+(?:[.,]\\d+)?\\.?(?:\\s?[*×·]\\s?10\\s?(?:\\^|\\*\\*)\\s?\\(?-?\\d+|e[-–+]?\\d+)?|\\.\\d+(?:e[-–+]?\\d+)?)(?![\\d])'
+export const RATE = `${BEGIN}(?:10\\s?(?:\\^|\\*\\*)\\s?\\(?-\\d{1,3}|\\d{1,15}(?:[.,]\\d{1,25})?\\.?(?:\\s?[*×·]\\s?10\\s?(?:\\^|\\*\\*)\\s?\\(?-?\\d{1,3}|e[-–+]?\\d{1,3})?|\\.\\d{1,25}(?:e[-–+]?\\d{1,3})?)(?![\\d])`
 /** A count: `19200`, `252,219`, `1 281 167`, `60k`, `1.2 million`, `14万`. */
-export const COUNT =
-  '(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+|\\d+(?:\\.\\d+)?)(?:\\s?(?:k|m|mln|million|thousand|万|тыс|млн)(?![a-zа-яё]))?(?![\\d])'
+export const COUNT = `${BEGIN}(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,3}(?: \\d{3}){1,4}|\\d{1,15}(?:\\.\\d{1,15})?)(?:\\s?(?:k|m|mln|million|thousand|万|тыс|млн)(?![a-zа-яё]))?(?![\\d])`
 
 /** Not in the midst of a number: neither `1.|5` nor `19,|200`. */
 export const FRESH = '(?<![\\d.]|\\d,(?=\\d{3}(?!\\d)))'
@@ -28,6 +30,28 @@ export const LINK = `(?:${LINK_SIGNS}|(?:${LINK_WORDS})${R}){0,10}?`
 /** A pattern over sentences; finds every occurrence, whatever the case of the letters. */
 export function pattern(source: string): RegExp {
   return new RegExp(source, 'gi')
+}
+
+/** Pieces that stand in many patterns, and a shorter one that needs the same. */
+const SHORTER = [
+  [LINK, ''],
+  [L, ''],
+  [R, ''],
+  [RATE, '\\d'],
+  [COUNT, '\\d'],
+] as const
+const needs = new WeakMap<RegExp, Needs>()
+let lowered: readonly [text: string, lower: string] = ['', '']
+
+/** Every occurrence of a pattern; the pattern is compiled only for a text that has the words it cannot do without. */
+export function occurrences(text: string, wanted: RegExp): RegExpExecArray[] {
+  let needed = needs.get(wanted)
+  if (!needed) {
+    needed = needsOf(SHORTER.reduce((source, [piece, short]) => source.replaceAll(piece, short), wanted.source))
+    needs.set(wanted, needed)
+  }
+  if (lowered[0] !== text) lowered = [text, text.toLowerCase()]
+  return holds(lowered[1], needed) ? [...text.matchAll(wanted)] : []
 }
 
 const GAP =
@@ -52,7 +76,7 @@ export function refused(text: string, match: RegExpExecArray): boolean {
 
 /** The occurrences of a pattern that the sentence does not deny. */
 export function stated(text: string, wanted: RegExp): RegExpExecArray[] {
-  return [...text.matchAll(wanted)].filter((match) => !refused(text, match))
+  return occurrences(text, wanted).filter((match) => !refused(text, match))
 }
 
 /** First occurrence that is not denied. */

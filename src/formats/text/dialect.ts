@@ -68,7 +68,8 @@ export interface TextSink {
 }
 
 export interface DialectReader {
-  line(line: Line): boolean
+  /** whether the line was understood; `facts` for settings, which hold no curve but may state facts */
+  line(line: Line): boolean | 'facts'
   end?(): void
 }
 

@@ -1,7 +1,7 @@
 // The numbers of a line put together: one group for each place (epoch, step) that the line tells of, with its values.
 
 import type { Split } from '../../record/series.ts'
-import type { Role } from './keys.ts'
+import type { Key } from './keys.ts'
 import type { Figure, Scan } from './scan.ts'
 
 export interface Value {
@@ -9,16 +9,11 @@ export interface Value {
   readonly value: number
   /** the mean in `6.9 (7.0)` */
   readonly mean: number | undefined
-  readonly role: Role
-  readonly metric: string
   /** where the line says so apart from the name */
   readonly split: Split | undefined
-  /** where the name says so */
-  readonly ownSplit: Split | undefined
-  readonly strong: boolean
-  /** a colon or equals sign stands before the number */
-  readonly signed: boolean
   readonly integer: boolean
+  /** all that the words before the number say */
+  readonly key: Key
 }
 
 export interface Group {
@@ -42,7 +37,7 @@ export interface Group {
 export function groupsOf(scan: Scan, text: string): Group[] {
   const groups: Group[] = []
   let group = emptyGroup(scan.words)
-  let list: readonly string[] = []
+  let list: Key | undefined
   let listed = 0
   let splits = emptySplits()
   for (let i = 0; i < scan.count; i++) {
@@ -55,16 +50,16 @@ export function groupsOf(scan: Scan, text: string): Group[] {
     }
     group.skeleton = (Math.imul(group.skeleton, 31) + key.id) | 0
     if (key.list.length > 0) {
-      list = key.list
+      list = key
       listed = 0
-    } else if (key.role !== 'none') list = []
+    } else if (key.role !== 'none') list = undefined
     if (key.split !== undefined) {
       splits.section = key.split
       splits.handed = key.split
     }
-    if (list.length > 0) {
-      const name = list[listed++] ?? ''
-      if (name !== '') addNamed(group, figure, name, splits)
+    if (list !== undefined) {
+      const name = list.list[listed++] ?? ''
+      if (name !== '') addNamed(group, figure, list, name, splits)
     } else add(group, figure, text, splits)
   }
   group.split = splits.section
@@ -208,35 +203,13 @@ function addValue(group: Group, figure: Figure, text: string, splits: Splits): v
   const value = share ? figure.value / figure.of : figure.value
   const mean = figure.hasSecond && !share ? figure.second : undefined
   const split = splitOf(splits, metric, meaning?.split)
-  group.values.push({
-    name: key.name,
-    value,
-    mean,
-    role: key.role,
-    metric,
-    split,
-    ownSplit: meaning?.split,
-    strong: key.strong,
-    signed: key.signed,
-    integer: figure.integer,
-  })
+  group.values.push({ name: key.name, value, mean, split, integer: figure.integer, key })
 }
 
-function addNamed(group: Group, figure: Figure, name: string, splits: Splits): void {
+function addNamed(group: Group, figure: Figure, key: Key, name: string, splits: Splits): void {
   if (figure.unit !== '') return
   const split = splitOf(splits, name, undefined)
-  group.values.push({
-    name,
-    value: figure.value,
-    mean: undefined,
-    role: 'metric',
-    metric: name,
-    split,
-    ownSplit: undefined,
-    strong: true,
-    signed: true,
-    integer: figure.integer,
-  })
+  group.values.push({ name, value: figure.value, mean: undefined, split, integer: figure.integer, key })
 }
 
 /**

@@ -42,18 +42,21 @@ export function openLineCutter(line: (text: string, number: number, open: boolea
     number++
   }
   return {
-    push(text) {
-      let from = 0
-      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-        close(text.slice(from, at))
-        from = at + 1
-      }
-      if (from < text.length) keep(from === 0 ? text : text.slice(from))
-    },
+    push: (text) => eachLine(text, close, keep),
     end() {
       if (rest !== '') close('')
     },
   }
+}
+
+/** Calls `close` with all that ends in a line feed, and `keep` with what is left. */
+function eachLine(text: string, close: (line: string) => void, keep: (rest: string) => void): void {
+  let from = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+    close(text.slice(from, at))
+    from = at + 1
+  }
+  if (from < text.length) keep(from === 0 ? text : text.slice(from))
 }
 
 function afterReturn(text: string): string | undefined {

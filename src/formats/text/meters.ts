@@ -36,7 +36,7 @@ export function openMeters(sink: TextSink): Meters {
   }
   return {
     take(group, before) {
-      const paired = group.values.some((value) => value.mean !== undefined && value.role === 'metric')
+      const paired = group.values.some((value) => value.mean !== undefined && value.key.role === 'metric')
       if (!paired) return false
       const split = group.values.find((value) => value.mean !== undefined)?.split
       const epoch = group.epoch ?? before

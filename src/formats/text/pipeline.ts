@@ -11,7 +11,7 @@ import { openNovelty } from './novelty.ts'
 import { bare } from './prefix.ts'
 import { openReflow } from './reflow.ts'
 import { openScanner, type Scan } from './scan.ts'
-import { openSink } from './sink.ts'
+import { openSink, type Sink } from './sink.ts'
 import { fragments, isUnusual } from './terminal.ts'
 import { narrow } from './width.ts'
 
@@ -28,59 +28,17 @@ const UNUSUAL = MARK.control | MARK.wide
 /** Opens the pipeline of one text. */
 export function openPipeline(emit: Emit): Pipeline {
   const sink = openSink(emit)
-  const readers: readonly DialectReader[] = [...dialects]
-    .sort((a, b) => a.turn - b.turn)
-    .map((dialect) => dialect.open(sink))
-  const facts = factFinder(emit)
-  const isNovel = openNovelty()
-  const scanner = openScanner()
-  const raw = { text: '', marks: 0 }
-  const twin = { text: '', prefix: '' }
-  const reflow = openReflow(logical)
-
+  const logical = openLogical(emit, sink)
+  const reflow = openReflow(logical.line)
   function clean(text: string, number: number, final: boolean): void {
     const short = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text
     if (short !== text) sink.note(speaker('en')('note.long-line', { line: String(number) }))
     reflow.line(short, number, final)
   }
-
-  function logical(text: string, number: number, final: boolean): void {
-    const marks = text === raw.text ? raw.marks : marksOf(text)
-    const { text: body, prefix, rank } = bare((marks & MARK.wide) === 0 ? text : narrow(text))
-    sink.rank(rank)
-    if (isTwin(body, prefix)) return
-    let scan: Scan | undefined
-    const line: Line = {
-      text: body,
-      number,
-      final,
-      prefix,
-      rank,
-      marks,
-      scan: () => {
-        scan ??= scanner(body)
-        return scan
-      },
-    }
-    for (const reader of readers) if (reader.line(line)) return
-    if (final && (text === '' || isNovel(text))) facts.line(text.slice(0, LONGEST_SENTENCE), number)
-  }
-
-  /** The same words at once by another logger, or at the same instant by the same one. */
-  function isTwin(body: string, prefix: string): boolean {
-    const same = body === twin.text && (prefix !== '' || twin.prefix !== '') && /\d/.test(body)
-    const twins = same && (prefix === twin.prefix ? /\d:\d\d/.test(prefix) : shape(prefix) !== shape(twin.prefix))
-    twin.text = body
-    twin.prefix = prefix
-    if (twins) sink.repeated()
-    return twins
-  }
-
   return {
     line(text, number, open) {
-      raw.text = text
-      raw.marks = marksOf(text)
-      if ((raw.marks & UNUSUAL) === 0 || !isUnusual(text)) {
+      const marks = logical.marks(text)
+      if ((marks & UNUSUAL) === 0 || !isUnusual(text)) {
         clean(text, number, !open)
         return
       }
@@ -90,9 +48,68 @@ export function openPipeline(emit: Emit): Pipeline {
     },
     end() {
       reflow.end()
+      logical.end()
+    },
+  }
+}
+
+interface Logical {
+  line(text: string, number: number, final: boolean): void
+  /** the marks of a text, which are remembered for the next line */
+  marks(text: string): number
+  end(): void
+}
+
+/** Opens the reading of clean lines: the dialects in turn, then the fact finder. */
+function openLogical(emit: Emit, sink: Sink): Logical {
+  const turns = [...dialects].sort((a, b) => a.turn - b.turn)
+  const readers: readonly DialectReader[] = turns.map((dialect) => dialect.open(sink))
+  const facts = factFinder(emit)
+  const [isNovel, isTwin, scanner] = [openNovelty(), openTwins(sink), openScanner()]
+  const raw = { text: '', marks: 0 }
+  function read(line: Line): boolean | 'facts' {
+    for (const reader of readers) {
+      const answer = reader.line(line)
+      if (answer !== false) return answer
+    }
+    return false
+  }
+  return {
+    marks(text) {
+      raw.text = text
+      raw.marks = marksOf(text)
+      return raw.marks
+    },
+    line(text, number, final) {
+      const marks = text === raw.text ? raw.marks : marksOf(text)
+      const { text: body, prefix, rank } = bare((marks & MARK.wide) === 0 ? text : narrow(text))
+      sink.rank(rank)
+      if (isTwin(body, prefix)) return
+      let made: Scan | undefined
+      const scan = () => {
+        made ??= scanner(body)
+        return made
+      }
+      const answer = read({ text: body, number, final, prefix, rank, marks, scan })
+      if (answer === true || !final) return
+      if (text === '' || isNovel(text)) facts.line(text.slice(0, LONGEST_SENTENCE), number)
+    },
+    end() {
       for (const reader of readers) reader.end?.()
       facts.end()
     },
+  }
+}
+
+/** Opens the watch for the same words at once by another logger, or at the same instant by the same one. */
+function openTwins(sink: Sink): (body: string, prefix: string) => boolean {
+  let before = { body: '', prefix: '' }
+  return (body, prefix) => {
+    const same = body === before.body && (prefix !== '' || before.prefix !== '') && /\d/.test(body)
+    const twins = same && (prefix === before.prefix ? /\d:\d\d/.test(prefix) : shape(prefix) !== shape(before.prefix))
+    before = { body, prefix }
+    if (twins) sink.repeated()
+    return twins
   }
 }
 

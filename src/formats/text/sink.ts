@@ -1,11 +1,12 @@
 // The sink that dialects speak to: it remembers where the run is, drops what several writers repeat, and emits entries.
 
-import type { Emit } from '../../record/entry.ts'
+import type { Emit, Point } from '../../record/entry.ts'
+import type { RunEvent } from '../../record/run.ts'
 import type { Split } from '../../record/series.ts'
 import type { At, TextSink } from './dialect.ts'
-import { openRepeats } from './repeats.ts'
-import { openTracks, type Track } from './tracks.ts'
-import { openUnroller } from './unroll.ts'
+import { openRepeats, type Repeats } from './repeats.ts'
+import { openTracks, type Track, type Tracks } from './tracks.ts'
+import { openUnroller, type Unroller } from './unroll.ts'
 
 export interface Sink extends TextSink {
   /** the rank of the line that is being read */
@@ -16,101 +17,129 @@ export interface Sink extends TextSink {
 
 const NOWHERE: At = {}
 
+interface State {
+  readonly here: {
+    epoch: number | undefined
+    step: number | undefined
+    split: Split | undefined
+    bars: boolean
+  }
+  readonly tracks: Tracks
+  readonly unroller: Unroller
+  readonly repeats: Repeats
+  /** several ranks tell the same event of the same step */
+  readonly recent: string[]
+  heading: string | undefined
+  /** the run has ended */
+  over: boolean
+}
+
 /** Opens the sink of one text. */
 export function openSink(emit: Emit): Sink {
-  const here = {
-    epoch: undefined as number | undefined,
-    step: undefined as number | undefined,
-    split: undefined as Split | undefined,
-    bars: false,
+  const state: State = {
+    here: { epoch: undefined, step: undefined, split: undefined, bars: false },
+    tracks: openTracks(),
+    unroller: openUnroller(),
+    repeats: openRepeats(emit),
+    recent: [],
+    heading: undefined,
+    over: false,
   }
-  const unroller = openUnroller()
-  const repeats = openRepeats(emit)
-  const tracks = openTracks()
-  /** several ranks tell the same event of the same step */
-  const recent: string[] = []
-  let heading: string | undefined
-  let over = false
-
-  function stepOf(at: At, epoch: number | undefined, split: Split | undefined): number | undefined {
-    if (at.step === undefined) return at.exact || at.axis === 'epoch' ? undefined : here.step
-    return at.exact ? at.step : unroller.step(split, epoch, at.step, at.of)
-  }
-
-  function point(name: string, value: number, at: At = NOWHERE): void {
-    const track = tracks.of(name)
-    if (track === undefined || repeats.foreign(track)) return
-    const own = track.meaning.split
-    const split = track.setting ? undefined : (at.split ?? (own === undefined ? here.split : undefined))
-    const epoch = at.epoch ?? here.epoch
-    const step = stepOf(at, epoch, split ?? own)
-    if (at.axis === 'epoch' && at.mean === 'epoch') here.bars = true
-    if (step !== undefined && isSummary(track, step)) return
-    const placed = at.step !== undefined || at.epoch !== undefined
-    if (placed && repeats.seen(track, split, epoch, step, value)) return
-    emit({ kind: 'point', name, value, step, epoch, split, axis: at.axis, mean: at.mean })
-  }
-
-  /** Behind the end of a run only what goes on counts; a summary repeats its last values. */
-  function isSummary(track: Track, step: number): boolean {
-    if (over && track.furthest !== undefined && step <= track.furthest) return true
-    if (track.furthest === undefined || step > track.furthest) track.furthest = step
-    return false
-  }
-
-  function run(name?: string): void {
-    here.epoch = undefined
-    here.step = undefined
-    here.split = undefined
-    over = false
-    unroller.reset()
-    tracks.reset()
-    emit({ kind: 'run', name: (name ?? heading)?.slice(0, 120) })
-    heading = undefined
-  }
-
+  const run = (name?: string) => emit({ kind: 'run', name: begin(state, name) })
   return {
-    point,
+    ...placing(state),
+    point(name, value, at) {
+      const told = pointOf(state, name, value, at ?? NOWHERE)
+      if (told !== undefined) emit(told)
+    },
+    run,
+    named() {
+      if (state.heading !== undefined) run()
+    },
+    event(event) {
+      const told = eventOf(state, event)
+      if (told !== undefined) emit({ kind: 'event', event: told })
+    },
+    fact: (fact) => emit({ kind: 'fact', fact }),
+    layers: (layers) => emit({ kind: 'layers', layers }),
+    note: (text) => emit({ kind: 'note', text }),
+    rank: state.repeats.rank,
+    repeated: state.repeats.tell,
+  }
+}
+
+/** The parts of the sink that only say where the run is. */
+function placing(state: State): Pick<Sink, 'epoch' | 'step' | 'split' | 'closed' | 'heading' | 'where'> {
+  const { here } = state
+  return {
     epoch(number) {
       if (number !== here.epoch) here.split = undefined
       here.epoch = number
       here.step = undefined
     },
     step(number, of) {
-      here.step = unroller.step(here.split, here.epoch, number, of)
+      here.step = state.unroller.step(here.split, here.epoch, number, of)
     },
     split(split) {
       here.split = split
     },
-    run,
-    named() {
-      if (heading !== undefined) run()
-    },
     closed() {
-      over = true
+      state.over = true
+    },
+    heading(text) {
+      state.heading = text
     },
     where: () => here,
-    event(event) {
-      if (event.step !== undefined && recent.includes(event.text)) return
-      recent.push(event.text)
-      if (recent.length > 8) recent.shift()
-      emit({
-        kind: 'event',
-        event: {
-          ...event,
-          text: event.text.trim().slice(0, 300),
-          epoch: event.epoch ?? here.epoch,
-          step: event.step ?? here.step,
-        },
-      })
-    },
-    fact: (fact) => emit({ kind: 'fact', fact }),
-    layers: (layers) => emit({ kind: 'layers', layers }),
-    note: (text) => emit({ kind: 'note', text }),
-    rank: repeats.rank,
-    repeated: repeats.tell,
-    heading(text) {
-      heading = text
-    },
   }
+}
+
+/** The point with its place filled in; undefined where it only repeats another. */
+function pointOf(state: State, name: string, value: number, at: At): Point | undefined {
+  const { here, repeats } = state
+  const track = state.tracks.of(name)
+  if (track === undefined || repeats.foreign(track)) return undefined
+  const own = track.meaning.split
+  const split = track.setting ? undefined : (at.split ?? (own === undefined ? here.split : undefined))
+  const epoch = at.epoch ?? here.epoch
+  const step = stepOf(state, at, epoch, split ?? own)
+  if (at.axis === 'epoch' && at.mean === 'epoch') here.bars = true
+  if (step !== undefined && isSummary(state, track, step)) return undefined
+  const placed = at.step !== undefined || at.epoch !== undefined
+  if (placed && repeats.seen(track, split, epoch, step, value)) return undefined
+  return { kind: 'point', name, value, step, epoch, split, axis: at.axis, mean: at.mean }
+}
+
+function stepOf(state: State, at: At, epoch: number | undefined, split: Split | undefined): number | undefined {
+  if (at.step === undefined) return at.exact || at.axis === 'epoch' ? undefined : state.here.step
+  return at.exact ? at.step : state.unroller.step(split, epoch, at.step, at.of)
+}
+
+/** Behind the end of a run only what goes on counts; a summary repeats its last values. */
+function isSummary(state: State, track: Track, step: number): boolean {
+  if (state.over && track.furthest !== undefined && step <= track.furthest) return true
+  if (track.furthest === undefined || step > track.furthest) track.furthest = step
+  return false
+}
+
+function eventOf(state: State, event: RunEvent): RunEvent | undefined {
+  const { here, recent } = state
+  if (event.step !== undefined && recent.includes(event.text)) return undefined
+  recent.push(event.text)
+  if (recent.length > 8) recent.shift()
+  const text = event.text.trim().slice(0, 300)
+  return { ...event, text, epoch: event.epoch ?? here.epoch, step: event.step ?? here.step }
+}
+
+/** Forgets where the run before was; returns the name of the new one. */
+function begin(state: State, name: string | undefined): string | undefined {
+  const { here } = state
+  here.epoch = undefined
+  here.step = undefined
+  here.split = undefined
+  state.over = false
+  state.unroller.reset()
+  state.tracks.reset()
+  const told = name ?? state.heading
+  state.heading = undefined
+  return told?.slice(0, 120)
 }

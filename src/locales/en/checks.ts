@@ -172,6 +172,19 @@ const claims = {
   'claim.rates-tried': 'Other learning rates did not help ({rates}).',
 } as const
 
+/** Titles of what is shown beside a claim. */
+const exhibits = {
+  'exhibit.accuracy': 'accuracy',
+  'exhibit.batch-loss': 'batch loss',
+  'exhibit.gradient-norm': 'gradient norm',
+  'exhibit.loss': 'loss',
+  'exhibit.printed-loss': 'printed loss',
+  'exhibit.train-and-validation': 'training and validation',
+  'exhibit.validation': 'validation',
+  'exhibit.validation-accuracy': 'validation accuracy',
+  'exhibit.validation-loss': 'validation loss',
+} as const
+
 const summaries = {
   'summary.ill':
     'This training is ill. Most likely: {cause}{others, plural, =0 {} one {, and one more cause is likely} other {, and # more causes are likely}}.',
@@ -184,4 +197,4 @@ const summaries = {
   'rather.less': '“{rival}” would leave similar traces, but less of what was seen speaks for it.',
 } as const
 
-export const checks = { ...claims, ...answers, ...summaries } as const
+export const checks = { ...claims, ...exhibits, ...answers, ...summaries } as const

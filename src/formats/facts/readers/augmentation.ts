@@ -1,7 +1,7 @@
 // Whether the training examples are varied at random.
 
 import { defineFactReader } from '../reader.ts'
-import { isImport, L, pattern, R, refused, says } from '../words.ts'
+import { isImport, L, occurrences, pattern, R, refused, says } from '../words.ts'
 
 const NAMED = pattern(
   `${L}(?:(?:data|image)[ -])?augment(?:ation|ations|ed|ing)?${R}|数据(?:增强|增广|扩增)|图像增强|(?:аугментаци|аугментирова)[а-яё]+`,
@@ -16,7 +16,7 @@ export default defineFactReader({
   read(sentence) {
     const { text } = sentence
     if (isImport(text)) return []
-    const match = [...text.matchAll(NAMED)][0] ?? [...text.matchAll(CALLED)][0]
+    const match = occurrences(text, NAMED)[0] ?? occurrences(text, CALLED)[0]
     if (!match || /\?\s*$/.test(text)) return []
     if (/^\s?:\s*$/.test(text.slice(match.index + match[0].length))) return []
     const off =

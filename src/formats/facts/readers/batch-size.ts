@@ -1,7 +1,7 @@
 // How many examples a batch holds.
 
 import { defineFactReader } from '../reader.ts'
-import { COUNT, L, LINK, pattern, R, refused, says, tellsOfAttempts, toCount } from '../words.ts'
+import { COUNT, L, LINK, occurrences, pattern, R, refused, says, tellsOfAttempts, toCount } from '../words.ts'
 
 const NAME = `(?:${L}(?<![a-z]-)(?:(?:per_device_|per_gpu_|micro_|global_|total_)?(?:train_)?|mini[ -]?|train(?:ing)? )batch(?:es|[ _-]?sizes?)?(?![a-z0-9_-])|${L}bs(?=\\s?[=: ]\\s?\\d)|${L}batchsize${R}|${L}ims_per_batch${R}|批(?:次|量|处理)?(?:的)?(?:大小|尺寸)|批量?(?=\\s?[\\d=:为是])|batch ?(?:的)?大小|每批(?:次)?|(?:размер[а-яё]*|объ[её]м[а-яё]*) (?:мини-?)?(?:батч[а-яё]*|пакет[а-яё]*|парти[а-яё]+|batch(?:['а-яё]{0,3}))|${L}(?:мини-?)?батч[а-яё]*(?: по)?)`
 const SIZE = pattern(
@@ -17,7 +17,7 @@ export default defineFactReader({
   read(sentence) {
     const { text } = sentence
     if (/\bbatch(?: ?size)?s\b/i.test(text) && tellsOfAttempts(text)) return []
-    const sizes = [...text.matchAll(SIZE), ...text.matchAll(EACH)]
+    const sizes = [...occurrences(text, SIZE), ...occurrences(text, EACH)]
       .filter((match) => !refused(text, match) && !isOther(match[0], text.slice(match.index + match[0].length)))
       .map(
         (match) =>

@@ -2,7 +2,7 @@
 
 import type { Fact, FactName } from '../../../record/fact.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
-import { COUNT, FRESH, L, LINK, pattern, R, refused, says, toCount } from '../words.ts'
+import { COUNT, FRESH, L, LINK, occurrences, pattern, R, refused, says, toCount } from '../words.ts'
 
 type SplitFact = Extract<FactName, 'examples_train' | 'examples_val' | 'examples_test'>
 const SPLITS: readonly (readonly [SplitFact, string])[] = [
@@ -103,7 +103,7 @@ function put(
 }
 
 function fromPairs(sentence: Sentence, facts: Map<SplitFact, Fact>): void {
-  for (const match of sentence.text.matchAll(PAIR)) {
+  for (const match of occurrences(sentence.text, PAIR)) {
     if (match[3] !== undefined && match[6] === undefined) continue
     for (const [word, count] of [
       [1, 4],
@@ -117,8 +117,8 @@ function fromPairs(sentence: Sentence, facts: Map<SplitFact, Fact>): void {
 function fromSplits(sentence: Sentence, facts: Map<SplitFact, Fact>): void {
   const { text } = sentence
   const taken: [number, number][] = []
-  const firsts = [...text.matchAll(NUMBER_FIRST)].filter((match) => toCount(match[1]!) >= 10 && !refused(text, match))
-  const words = [...text.matchAll(WORD_FIRST)].filter((match) => isStated(text, match))
+  const firsts = occurrences(text, NUMBER_FIRST).filter((match) => toCount(match[1]!) >= 10 && !refused(text, match))
+  const words = occurrences(text, WORD_FIRST).filter((match) => isStated(text, match))
   // "2311 train / 294 val": numbers lead; "train 2311 / val 294": words lead. The one that stands first tells which.
   const order = (firsts[0]?.index ?? Infinity) < (words[0]?.index ?? Infinity) ? [firsts, words] : [words, firsts]
   for (const matches of order)
@@ -129,7 +129,7 @@ function fromSplits(sentence: Sentence, facts: Map<SplitFact, Fact>): void {
       const [word, count] = /^[\d]/.test(match[0]) ? [match[2]!, match[1]!] : [match[1]!, match[3]!]
       put(sentence, facts, splitOf(word), toCount(count), match)
     }
-  for (const match of text.matchAll(SHAPE))
+  for (const match of occurrences(text, SHAPE))
     if (/shape|\.size/i.test(match[0])) put(sentence, facts, splitOf(match[1]!), Number(match[2]), match)
 }
 
@@ -145,7 +145,7 @@ function isStated(text: string, match: RegExpExecArray): boolean {
 
 function fromTotal(sentence: Sentence, facts: Map<SplitFact, Fact>): void {
   const { text } = sentence
-  for (const match of [...text.matchAll(TOTAL), ...text.matchAll(NAMED_TOTAL)]) {
+  for (const match of [...occurrences(text, TOTAL), ...occurrences(text, NAMED_TOTAL)]) {
     const count = toCount(match[1]!)
     if (!(count >= 20) || refused(text, match) || SCARCE.test(text.slice(0, match.index))) continue
     if (/positive|negative|正样本|负样本|положит|отрицат/i.test(text)) continue

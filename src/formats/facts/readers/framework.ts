@@ -3,7 +3,7 @@
 import type { Fact } from '../../../record/fact.ts'
 import { FRAMEWORKS, frameworkRank, nameOf, word } from '../names.ts'
 import { defineFactReader } from '../reader.ts'
-import { isImport, pattern, refused, says } from '../words.ts'
+import { isImport, occurrences, pattern, refused, says } from '../words.ts'
 
 const NAMED = pattern(word(FRAMEWORKS))
 const CODE: readonly (readonly [string, RegExp])[] = [
@@ -31,7 +31,7 @@ export default defineFactReader({
       if (match) found.push(says(sentence, 'framework', name, match))
     }
     if (!/numpy/i.test(text) || !isImport(text))
-      for (const match of text.matchAll(NAMED)) {
+      for (const match of occurrences(text, NAMED)) {
         const name = refused(text, match) || isElsewhere(text, match) ? undefined : nameOf(FRAMEWORKS, match[0])
         if (name) found.push(says(sentence, 'framework', name, match))
       }

@@ -2,9 +2,9 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
-import { COUNT, isImport, L, pattern, R, refused, says, stated, toCount, toSmallCount } from '../words.ts'
+import { COUNT, isImport, L, occurrences, pattern, R, refused, says, stated, toCount, toSmallCount } from '../words.ts'
 
-const PERCENT = '(\\d{1,2}(?:[.,]\\d+)?)\\s?(?:%|percent|процент[а-яё]*)'
+const PERCENT = '(?<![\\d.,])(\\d{1,2}(?:[.,]\\d+)?)\\s?(?:%|percent|процент[а-яё]*)'
 const SIDE =
   '(?:positives?|negatives?|ones|zeros|正(?:样本|例|类)|负(?:样本|例|类)|положительн[а-яё]+|отрицательн[а-яё]+|единиц[а-яё]*|позитивн[а-яё]+|негативн[а-яё]+)'
 const RARE =
@@ -29,10 +29,10 @@ const SIDES_AFTER = pattern(
   `(${SIDE})\\s?(?:样本|数|数量|共|有|为|是|примеров|строк|записей|samples?|rows?|[:=—–\\s]){0,4}(${COUNT})\\s?(?:条|个|张)?\\s?[/,:、和与]?\\s?(?:and |и |а )?${SIDE}\\s?(?:样本|数|数量|共|有|为|是|примеров|строк|записей|samples?|rows?|[:=—–\\s]){0,4}(${COUNT})`,
 )
 const RATIO = pattern(
-  `(?:imbalanc[a-z]*|ratio|比例|不(?:平衡|均衡)|дисбаланс[а-яё]*|соотношени[а-яё]+)[^.;\\d]{0,24}(\\d{1,6})\\s?(?::|к|to|比)\\s?(\\d{1,6})(?![\\d.])|(\\d{1,6})\\s?(?::|to)\\s?(\\d{1,6}) (?:class )?(?:imbalance|ratio|дисбаланс)`,
+  `(?:imbalanc[a-z]*|ratio|比例|不(?:平衡|均衡)|дисбаланс[а-яё]*|соотношени[а-яё]+)[^.;\\d]{0,24}(\\d{1,6})\\s?(?::|к|to|比)\\s?(\\d{1,6})(?![\\d.])|(?<!\\d)(\\d{1,6})\\s?(?::|to)\\s?(\\d{1,6}) (?:class )?(?:imbalance|ratio|дисбаланс)`,
 )
 const EQUAL = pattern(
-  `(\\d+|two|три|два|две|двух|两|二|三|three|four|five)\\s?(?:个)?\\s?(?:equal(?:ly sized)?|balanced|均衡的?|平衡的?|相等的?|等量的?|一样多的?|数量相等的?|数量相同的?|сбалансированн[а-яё]+|равн[а-яё]+|одинаков[а-яё]+ по размеру)\\s?(?:class(?:es)?|类(?:别)?|класс[а-яё]*)`,
+  `((?<!\\d)\\d{1,6}|two|три|два|две|двух|两|二|三|three|four|five)\\s?(?:个)?\\s?(?:equal(?:ly sized)?|balanced|均衡的?|平衡的?|相等的?|等量的?|一样多的?|数量相等的?|数量相同的?|сбалансированн[а-яё]+|равн[а-яё]+|одинаков[а-яё]+ по размеру)\\s?(?:class(?:es)?|类(?:别)?|класс[а-яё]*)`,
 )
 const COUNTS = pattern(
   `(?:rows|class counts|per class|support|各类(?:样本)?(?:数量?)?|每类(?:样本)?(?:数量?)?|各行|行(?:和|为)?|строк[аи]|по классам)[^\\d.;]{0,12}(${COUNT}(?:\\s?[/,、]\\s?${COUNT}){2,40})`,
@@ -106,7 +106,7 @@ function majority(sentence: Sentence, largest: number, match: RegExpExecArray, c
 }
 
 function fromSides(sentence: Sentence): Fact[] {
-  for (const match of [...sentence.text.matchAll(SIDES), ...sentence.text.matchAll(SIDES_AFTER)]) {
+  for (const match of [...occurrences(sentence.text, SIDES), ...occurrences(sentence.text, SIDES_AFTER)]) {
     const counts = match.slice(1).filter((part) => part !== undefined && /^\d/.test(part))
     const [a, b] = counts.map(toCount) as [number, number]
     if (a + b > 0) return majority(sentence, Math.max(a, b) / (a + b), match, 2)
@@ -115,7 +115,7 @@ function fromSides(sentence: Sentence): Fact[] {
 }
 
 function fromCounts(sentence: Sentence): Fact[] {
-  const match = [...sentence.text.matchAll(COUNTS)][0]
+  const match = occurrences(sentence.text, COUNTS)[0]
   if (!match || !/class|confusion|类|класс|混淆|матриц|support/i.test(sentence.text)) return []
   const all = match[1]!.split(/[/、]|,\s/).map(toCount)
   if (all.length < 3 || !all.every((one) => one >= 0)) return []
@@ -123,7 +123,7 @@ function fromCounts(sentence: Sentence): Fact[] {
 }
 
 function fromPercent(sentence: Sentence): Fact[] {
-  for (const match of SHARES.flatMap((form) => [...sentence.text.matchAll(form)])) {
+  for (const match of SHARES.flatMap((form) => occurrences(sentence.text, form))) {
     if (refused(sentence.text, match) || SCORE.test(match[0])) continue
     const part = Number(match[1]!.replace(',', '.')) / 100
     return majority(sentence, Math.max(part, 1 - part), match, new RegExp(SIDE, 'i').test(match[0]) ? 2 : undefined)
@@ -132,14 +132,14 @@ function fromPercent(sentence: Sentence): Fact[] {
 }
 
 function fromRatio(sentence: Sentence): Fact[] {
-  const match = [...sentence.text.matchAll(RATIO)][0]
+  const match = occurrences(sentence.text, RATIO)[0]
   if (!match || !/class|imbal|样本|类|衡|класс|дисбал|positive|negative/i.test(sentence.text)) return []
   const [a, b] = [Number(match[1] ?? match[3]), Number(match[2] ?? match[4])]
   return a + b > 0 ? majority(sentence, Math.max(a, b) / (a + b), match) : []
 }
 
 function fromEqual(sentence: Sentence): Fact[] {
-  const match = [...sentence.text.matchAll(EQUAL)].find((one) => !refused(sentence.text, one))
+  const match = occurrences(sentence.text, EQUAL).find((one) => !refused(sentence.text, one))
   const many = match ? toSmallCount(match[1]!) : 0
   return match && many > 1 ? majority(sentence, 1 / many, match) : []
 }

@@ -9,6 +9,7 @@ import {
   isImport,
   L,
   LINK,
+  occurrences,
   pattern,
   R,
   RATE,
@@ -84,7 +85,7 @@ export default defineFactReader({
 })
 
 function named(text: string, form: RegExp): RegExpExecArray | undefined {
-  return [...text.matchAll(form)].find((match) => {
+  return occurrences(text, form).find((match) => {
     const at = match.index + match[0].search(new RegExp(anyOf(OPTIMIZERS), 'i'))
     return !refused(text, match) && !denied(text, at)
   })

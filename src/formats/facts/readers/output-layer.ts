@@ -3,7 +3,7 @@
 import type { Fact } from '../../../record/fact.ts'
 import { ACTIVATIONS, anyOf, nameOf } from '../names.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
-import { L, pattern, R, refused, SPELLED_NUMBER, says, toSmallCount } from '../words.ts'
+import { L, occurrences, pattern, R, refused, SPELLED_NUMBER, says, toSmallCount } from '../words.ts'
 
 const LAST = `(?:${L}(?:(?:last|final|output)(?: (?:fully[- ]connected|dense|fc|linear|layer'?s?|layer is|is|activation|unit|node))*|head is)${R}|输出层|最后(?:的)?一?(?:个)?(?:层|全连接层|的?(?=Dense|Linear))|末层|最后(?=(?:一个|是|为|接|用|加|\\s)*Dense)|последн[а-яё]+ (?:полносвязн[а-яё]+ )?(?:сло[а-яё]+|(?=Dense|Linear))|выходн[а-яё]+ (?:сло[а-яё]+|активаци[а-яё]+)|на выходе|финальн[а-яё]+ сло[а-яё]+)`
 const ACT = `['"]?(?:activation\\s?=\\s?|nn\\.|f\\.|tf\\.nn\\.)?['"]?(${anyOf(ACTIVATIONS)})${R}`
@@ -50,19 +50,19 @@ export default defineFactReader({
   ],
   read(sentence) {
     const { text } = sentence
-    const full = [...text.matchAll(FULL)].find((match) => !refused(text, match))
+    const full = occurrences(text, FULL).find((match) => !refused(text, match))
     if (full) return both(sentence, full, full[1], full[2] ?? full[3])
     const facts: Fact[] = []
-    const spoken = [...text.matchAll(SPOKEN)].find((match) => !refused(text, match))
+    const spoken = occurrences(text, SPOKEN).find((match) => !refused(text, match))
     if (spoken) facts.push(...both(sentence, spoken, spoken[1], undefined))
     const active =
-      [...text.matchAll(ACTIVE)].find((match) => !refused(text, match)) ??
-      [...text.matchAll(AT_END)].find((match) => !refused(text, match))
+      occurrences(text, ACTIVE).find((match) => !refused(text, match)) ??
+      occurrences(text, AT_END).find((match) => !refused(text, match))
     if (active) facts.push(...both(sentence, active, undefined, active[1]))
     if (facts.length > 0) return facts
-    const returned = [...text.matchAll(RETURNED)][0]
+    const returned = occurrences(text, RETURNED)[0]
     if (returned) return both(sentence, returned, undefined, returned[1])
-    const chain = [...text.matchAll(CHAIN)].at(-1)
+    const chain = occurrences(text, CHAIN).at(-1)
     return chain ? ofChain(sentence, chain) : []
   },
 })

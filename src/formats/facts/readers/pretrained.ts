@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader } from '../reader.ts'
-import { isImport, L, pattern, R, refused, says } from '../words.ts'
+import { isImport, L, occurrences, pattern, R, refused, says } from '../words.ts'
 
 const YES = pattern(
   `${L}(?:pre-?trained|pre_trained|fine-?_?tun(?:e|ed|ing)|from_pretrained|transfer[ -]learning|lora|qlora)${R}|weights\\s?=\\s?['"]imagenet['"]|预训练|微调|迁移学习|предобученн[а-яё]+|дообуча[а-яё]+|дообучени[а-яё]+|дообучил[аи]?|файн-?тюн[а-яё]*|трансферн[а-яё]+ обучени[а-яё]+`,
@@ -50,19 +50,19 @@ export default defineFactReader({
     const { text } = sentence
     if (isImport(text) || /\?\s*$/.test(text)) return []
     const facts: Fact[] = []
-    const no = [...text.matchAll(NO)].find(
+    const no = occurrences(text, NO).find(
       (match) =>
         !/(?:written|implement\w*|cod(?:ed|ing)|buil[dt]\w*|wrote|написа[а-яё]+|реализов[а-яё]+|实现|手写|搭建)[^.;]{0,40}$/i.test(
           text.slice(0, match.index),
         ),
     )
-    const yes = [...text.matchAll(YES)].find(
+    const yes = occurrences(text, YES).find(
       (match) =>
         !refused(text, match) && !/^['"]?\s?[=:]\s?(?:false|none)/i.test(text.slice(match.index + match[0].length)),
     )
     if (no) facts.push(says(sentence, 'pretrained', false, no))
     else if (yes) facts.push(says(sentence, 'pretrained', true, yes))
-    const frozen = [...text.matchAll(FROZEN)][0]
+    const frozen = occurrences(text, FROZEN)[0]
     if (frozen) facts.push(says(sentence, 'frozen_layers', !refused(text, frozen), frozen))
     return facts
   },

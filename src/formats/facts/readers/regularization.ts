@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
-import { isImport, L, LINK, pattern, R, RATE, refused, says, tellsOfAttempts, toRate } from '../words.ts'
+import { isImport, L, LINK, occurrences, pattern, R, RATE, refused, says, tellsOfAttempts, toRate } from '../words.ts'
 
 const NAME = `(?:${L}(?:spatial_?|alpha_?|attention_?|hidden_?|embd?_?|variational )?drop-?_?out(?:1d|2d)?(?:[ _-]?(?:rate|prob(?:ability)?|p|ratio|率|概率|层|比例))?(?:'?[а-яё]{1,3})?(?![a-z])|дроп-?аут[а-яё]*|随机失活)`
 const RATED = pattern(
@@ -48,14 +48,14 @@ export default defineFactReader({
 function dropout(sentence: Sentence): Fact[] {
   const { text } = sentence
   if (tellsOfAttempts(text)) return []
-  for (const match of text.matchAll(RATED)) {
+  for (const match of occurrences(text, RATED)) {
     const rate = toRate(match[1]!) / (match[2] ? 100 : 1)
     if (refused(text, match) || !(rate >= 0 && rate < 1)) continue
     const facts: Fact[] = [says(sentence, 'dropout', rate, match)]
     if (rate > 0) facts.push(says(sentence, 'regularization', 'dropout', match))
     return facts
   }
-  const keep = [...text.matchAll(KEEP)][0]
+  const keep = occurrences(text, KEEP)[0]
   const kept = keep ? toRate(keep[1]!) : Number.NaN
   if (keep && kept > 0 && kept < 1)
     return [
@@ -67,7 +67,7 @@ function dropout(sentence: Sentence): Fact[] {
 
 function mentioned(sentence: Sentence): Fact[] {
   const { text } = sentence
-  const match = [...text.matchAll(MENTIONED)][0]
+  const match = occurrences(text, MENTIONED)[0]
   if (!match || /\?\s*$/.test(text)) return []
   if (refused(text, match)) {
     const none =
@@ -84,16 +84,16 @@ function mentioned(sentence: Sentence): Fact[] {
 function penalty(sentence: Sentence): Fact[] {
   const { text } = sentence
   const facts: Fact[] = []
-  const none = [...text.matchAll(NONE)][0]
+  const none = occurrences(text, NONE)[0]
   if (none) return [says(sentence, 'regularization', 'none', none)]
-  const decay = [...text.matchAll(DECAY)].find((match) => !refused(text, match))
+  const decay = occurrences(text, DECAY).find((match) => !refused(text, match))
   const value = decay ? toRate(decay[1]!) : Number.NaN
   if (decay && value >= 0 && value < 10 && !tellsOfAttempts(text)) {
     facts.push(says(sentence, 'weight_decay', value, decay))
     if (value > 0) facts.push(says(sentence, 'regularization', 'l2', decay))
     return facts
   }
-  const match = [...text.matchAll(PENALTY)].find((one) => !refused(text, one) && isNamed(text, one))
+  const match = occurrences(text, PENALTY).find((one) => !refused(text, one) && isNamed(text, one))
   if (!match || tellsOfAttempts(text) || (/loss/i.test(text) && !/regulari|penalty|正则|регуляр/i.test(text)))
     return facts
   return [says(sentence, 'regularization', match[1]!.toLowerCase().replace('_', ', '), match)]

@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader } from '../reader.ts'
-import { L, LINK, pattern, R, RATE, refused, says, toRate } from '../words.ts'
+import { L, LINK, occurrences, pattern, R, RATE, refused, says, toRate } from '../words.ts'
 
 const NUMBER = `-?${RATE}`
 const RANGE = `(?:between |from |in(?: the range)?(?: of)? |从|由|在|介于|от |с |в (?:диапазоне|интервале|пределах) )?[\\[(]?\\s?(${NUMBER})\\s?(?:,|;|to|and|到|至|和|~|–|\\.\\.\\.?|до|и|-)\\s?(${NUMBER})\\s?[\\])]?`
@@ -20,11 +20,11 @@ export default defineFactReader({
   read(sentence) {
     const { text } = sentence
     const facts: Fact[] = []
-    const match = [...text.matchAll(BEFORE), ...text.matchAll(AFTER)].find(
+    const match = [...occurrences(text, BEFORE), ...occurrences(text, AFTER)].find(
       (one) => !refused(text, one) && isRange(text, one),
     )
     if (match) facts.push(says(sentence, 'target_range', [number(match[1]!), number(match[2]!)], match))
-    const spread = [...text.matchAll(SPREAD)][0]
+    const spread = occurrences(text, SPREAD)[0]
     if (spread) facts.push(says(sentence, 'target_spread', toRate(spread[1]!), spread))
     return facts
   },

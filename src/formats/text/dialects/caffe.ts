@@ -27,21 +27,16 @@ function open(sink: TextSink): DialectReader {
     const value = plain(found[3] as string)
     if (value === undefined) return false
     const name = (found[2] as string).trim()
-    if (found[1] === 'Test') {
-      if (testing) sink.point(name, value, { step: iteration, split: 'test' })
-      else early.push({ name, value })
-      return true
-    }
+    if (found[1] === 'Test' && !testing) early.push({ name, value })
+    else if (found[1] === 'Test') sink.point(name, value, { step: iteration, split: 'test' })
     // The weighted sum of the outputs is the loss that the iteration told; one loss of weight one repeats it.
-    const only = found[4] === '1' && /loss$/i.test(name)
-    if (!only) sink.point(name, value, { step: iteration, split: 'train' })
+    else if (found[4] !== '1' || !/loss$/i.test(name)) sink.point(name, value, { step: iteration, split: 'train' })
     return true
   }
   return {
     line(line) {
-      const first = line.text.charCodeAt(0)
-      if (first !== 32 && first !== 73 && first !== 84) return false
-      const text = line.text.includes('*') ? line.text.replace(/\*\*/g, '').replace(/\\\*/g, '*') : line.text
+      const text = solverText(line.text)
+      if (text === undefined) return false
       const found = text.includes(' net output #') ? OUTPUT.exec(text) : null
       if (found !== null) return output(found)
       const at = text.startsWith('Iteration ') ? ITERATION.exec(text) : null
@@ -50,13 +45,20 @@ function open(sink: TextSink): DialectReader {
       tellEarly()
       testing = at[4] !== undefined
       const value = at[3] === undefined ? undefined : plain(at[3])
-      if (value !== undefined)
-        sink.point(at[2] as string, value, { step: iteration, ...(at[2] === 'loss' && { split: 'train' as const }) })
+      // The sink keeps no split for a learning rate.
+      if (value !== undefined) sink.point(at[2] as string, value, { step: iteration, split: 'train' })
       sink.step(iteration)
       return true
     },
     end: tellEarly,
   }
+}
+
+/** A line that may be the solver's, without the markdown that it was pasted with. */
+function solverText(text: string): string | undefined {
+  const first = text.charCodeAt(0)
+  if (first !== 32 && first !== 73 && first !== 84) return undefined
+  return text.includes('*') ? text.replace(/\*\*/g, '').replace(/\\\*/g, '*') : text
 }
 
 function plain(text: string): number | undefined {

@@ -70,12 +70,14 @@ function standing(group: Group, sink: TextSink): 'sure' | 'family' | 'place' | '
   const plural = group.plural && group.counter === undefined
   const where = sink.where()
   const placed = where.epoch !== undefined || where.step !== undefined
-  const metrics = group.values.filter((value) => value.role === 'metric' && (located || value.strong || !value.integer))
+  const metrics = group.values.filter(
+    (value) => value.key.role === 'metric' && (located || value.key.strong || !value.integer),
+  )
   // FOCAL_LOSS_ALPHA: a constant of a printed configuration.
   if (!located && metrics.some((value) => /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(value.name))) return 'none'
   if (metrics.length > 0) return standingOf(metrics, located, placed, group.words)
   if (group.values.length > 0) {
-    if (located && !plural && group.values.some((value) => value.role === 'setting'))
+    if (located && !plural && group.values.some((value) => value.key.role === 'setting'))
       return group.counter === undefined ? 'sure' : 'none'
     if (located && !plural && group.counter === undefined) return group.words <= 3 ? 'family' : 'none'
     return placed && group.words <= 1 && group.values.every((value) => /^[\w./-]+$/.test(value.name))
@@ -88,9 +90,9 @@ function standing(group: Group, sink: TextSink): 'sure' | 'family' | 'place' | '
 
 /** A main metric with a sign before its number needs no second; parts of losses without a place may be settings. */
 function standingOf(metrics: readonly Value[], located: boolean, placed: boolean, words: number): 'sure' | 'family' {
-  const strong = metrics.some((value) => value.strong)
+  const strong = metrics.some((value) => value.key.strong)
   if (located) return strong || words <= 4 ? 'sure' : 'family'
-  const main = metrics.some((value) => value.signed && value.metric !== 'loss-part')
+  const main = metrics.some((value) => value.key.signed && value.key.meaning?.metric !== 'loss-part')
   return main || (placed && strong) ? 'sure' : 'family'
 }
 
@@ -126,7 +128,7 @@ function tell(group: Group, sink: TextSink, meters: ReturnType<typeof openMeters
   const epochs =
     counts &&
     group.counterOf !== undefined &&
-    group.values.some((value) => value.split === 'val' || value.ownSplit === 'val')
+    group.values.some((value) => value.split === 'val' || value.key.meaning?.split === 'val')
   const step = counts && !epochs ? group.counter : group.step
   const epoch = epochs ? group.counter : group.epoch
   for (const value of group.values) {
@@ -143,7 +145,7 @@ function tell(group: Group, sink: TextSink, meters: ReturnType<typeof openMeters
 /** Behind the bars of Keras, what is printed without a place and a split is the result of `evaluate()`. */
 function isEvaluation(group: Group, sink: TextSink): boolean {
   if (!sink.where().bars || isLocated(group) || group.counter !== undefined) return false
-  return group.values.every((value) => value.split === undefined && value.ownSplit === undefined)
+  return group.values.every((value) => value.split === undefined && value.key.meaning?.split === undefined)
 }
 
 function header(line: Line, sink: TextSink): boolean {

@@ -9,55 +9,62 @@ import { tellObject } from '../objects.ts'
 export default defineDialect({ name: 'json-block', title: 'JSON over many lines', turn: 5, open })
 
 const FIELD = /^\s*["'][^"']{1,200}["']\s*:\s*(?:[-+\d."'NInt[]|$)/
+const OPENING = /^\s*(?:["'][\w ]{1,60}["']\s*:\s*\[?\s*)?\[?\s*\{$/
+const PLACE = /^(?:epoch|step|iter|iteration|current_steps|global_step)$/i
 const MOST_LINES = 400
 
+interface State {
+  /** the fields of the object that is being read, undefined between objects */
+  lines: string[] | undefined
+}
+
 function open(sink: TextSink): DialectReader {
-  let lines: string[] | undefined
-  function close(): boolean {
-    const text = `{${(lines ?? []).join('\n')}}`
-    lines = undefined
-    const object = flatObjects(text)[0]
-    if (object === undefined) return false
-    const placed = object.some(
-      ([name, value]) => typeof value === 'number' && /^(?:epoch|step|iter|iteration|current_steps)$/i.test(name),
-    )
-    const curve = object.some(([name, value]) => typeof value === 'number' && isCurve(name))
-    if (placed && curve) tellObject(object, sink)
-    return true
-  }
-  function inside(line: Line): boolean {
-    const text = line.text.trim()
-    if (FIELD.test(line.text) && (lines as string[]).length < MOST_LINES) {
-      lines?.push(text.replace(/\}\s*,?$/, ''))
-      if (/\}\s*,?$/.test(text) && !text.includes('{')) close()
-      return true
-    }
-    if (/^\}\s*[\],]?/.test(text)) {
-      close()
-      return true
-    }
-    lines = undefined
-    return false
-  }
+  const state: State = { lines: undefined }
   return {
     line(line) {
-      if (lines !== undefined && inside(line)) return true
+      const answer = state.lines === undefined ? false : inside(line, state, sink)
+      if (answer !== false) return answer
       const last = line.text.charCodeAt(line.text.length - 1)
-      if (last === 123 && /^\s*(?:["'][\w ]{1,60}["']\s*:\s*\[?\s*)?\[?\s*\{$/.test(line.text)) {
-        lines = []
-        return true
+      if (last === 123 && OPENING.test(line.text)) {
+        state.lines = []
+        return 'facts'
       }
       // An entry that was cut off at its head: a field by itself on a line.
-      if (lines === undefined && (last === 44 || last === 125) && FIELD.test(line.text) && !line.text.includes('{')) {
-        lines = []
-        return inside(line)
-      }
-      return false
+      const field = (last === 44 || last === 125) && FIELD.test(line.text) && !line.text.includes('{')
+      if (!field) return false
+      state.lines = []
+      return inside(line, state, sink)
     },
     end: () => {
-      if (lines !== undefined) close()
+      if (state.lines !== undefined) close(state, sink)
     },
   }
+}
+
+/** A field or the end of the object. Fields that are no part of a log entry may state facts. */
+function inside(line: Line, state: State, sink: TextSink): boolean | 'facts' {
+  const text = line.text.trim()
+  if (FIELD.test(line.text) && (state.lines as string[]).length < MOST_LINES) {
+    state.lines?.push(text.replace(/\}\s*,?$/, ''))
+    if (/\}\s*,?$/.test(text) && !text.includes('{')) close(state, sink)
+    const name = /["']([^"']*)["']/.exec(text)?.[1] ?? ''
+    return isCurve(name) || PLACE.test(name) ? true : 'facts'
+  }
+  if (/^\}\s*[\],]?/.test(text)) {
+    close(state, sink)
+    return true
+  }
+  state.lines = undefined
+  return false
+}
+
+function close(state: State, sink: TextSink): void {
+  const object = flatObjects(`{${(state.lines ?? []).join('\n')}}`)[0]
+  state.lines = undefined
+  if (object === undefined) return
+  const placed = object.some(([name, value]) => typeof value === 'number' && PLACE.test(name))
+  const curve = object.some(([name, value]) => typeof value === 'number' && isCurve(name))
+  if (placed && curve) tellObject(object, sink)
 }
 
 function isCurve(name: string): boolean {
