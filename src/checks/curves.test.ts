@@ -2,7 +2,25 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asShare, curveExhibit, ends, finest, heldOut, least, main, pair, span, totalSteps } from './curves.ts'
+import {
+  asShare,
+  curveExhibit,
+  ends,
+  finest,
+  hasNonFinite,
+  heldOut,
+  heldOutOrTrain,
+  least,
+  main,
+  pair,
+  pairOfShares,
+  quotient,
+  relativeFall,
+  shareAtEnd,
+  span,
+  totalSteps,
+  trainOrVal,
+} from './curves.ts'
 import { type RunBuilder, run } from './run.fixture.ts'
 
 const seriesOf = ({ record }: RunBuilder) => record.series
@@ -38,6 +56,16 @@ describe('the curve that stands for a split', () => {
     expect(heldOut(both)?.split).toBe('val')
     expect(heldOut(both.filter((one) => one.split !== 'val'))?.split).toBe('test')
     expect(heldOut(undefined)).toBeUndefined()
+  })
+
+  it('training first, or held out first, else the other', () => {
+    const [train, val, test] = ['loss', 'val_loss', 'test_loss'].map((name) => seriesOf(run().curve(name, [3, 2]))[0]!)
+    expect(trainOrVal([val!, train!])?.name).toBe('loss')
+    expect(trainOrVal([test!, val!])?.name).toBe('val_loss')
+    expect(trainOrVal([test!])).toBeUndefined()
+    expect(heldOutOrTrain([train!, test!])?.name).toBe('test_loss')
+    expect(heldOutOrTrain([train!])?.name).toBe('loss')
+    expect(heldOutOrTrain(undefined)).toBeUndefined()
   })
 })
 
@@ -81,6 +109,13 @@ describe('pairs', () => {
     expect(both!.trainSeries.name).toBe('train/cls_loss')
   })
 
+  it('of accuracies are shares, each side in its own unit', () => {
+    const both = pairOfShares(seriesOf(run().curve('accuracy', [50, 90]).curve('val_accuracy', [0.5, 0.8])))
+    expect([...(both?.train ?? [])]).toEqual([0.5, 0.9])
+    expect([...(both?.val ?? [])]).toEqual([0.5, 0.8])
+    expect(pairOfShares(undefined)).toBeUndefined()
+  })
+
   it('are none without a validation, without training, and where nothing is finite', () => {
     expect(pair(seriesOf(run().curve('loss', [1, 2])))).toBeUndefined()
     expect(pair(seriesOf(run().curve('val_loss', [1, 2])))).toBeUndefined()
@@ -106,6 +141,24 @@ describe('levels', () => {
     const [percent, share] = seriesOf(run().curve('accuracy', [12, 50, 99]).curve('val_accuracy', [0.12, 1]))
     expect(Array.from(asShare(percent!))).toEqual([0.12, 0.5, 0.99])
     expect(Array.from(asShare(share!))).toEqual([0.12, 1])
+  })
+
+  it('a curve ends at a share; without a curve there is none', () => {
+    expect(shareAtEnd(seriesOf(run().curve('accuracy', [20, 80]))[0])).toBe(0.8)
+    expect(shareAtEnd(undefined)).toBeUndefined()
+  })
+
+  it('falls and quotients are finite where they are held against 0', () => {
+    expect(relativeFall({ first: 4, last: 1 })).toBe(0.75)
+    expect(relativeFall({ first: -2, last: -1 })).toBe(-0.5)
+    expect(quotient(3, 2)).toBe(1.5)
+    expect(quotient(3, 0)).toBe(3e12)
+    expect(relativeFall({ first: 0, last: 0 })).toBe(0)
+  })
+
+  it('one NaN or Inf makes a curve not finite', () => {
+    const [whole, lost] = seriesOf(run().curve('loss', [2, 1]).curve('val_loss', [2, Number.POSITIVE_INFINITY]))
+    expect([hasNonFinite(whole!), hasNonFinite(lost!)]).toEqual([false, true])
   })
 
   it('places count as the user does', () => {
@@ -182,7 +235,7 @@ describe('curve exhibits', () => {
   })
 
   it('leave out curves that are not there', () => {
-    const exhibit = curveExhibit('both', [undefined, ...seriesOf(run().curve('loss', [1]))])
+    const exhibit = curveExhibit('loss', [undefined, ...seriesOf(run().curve('loss', [1]))])
     expect(exhibit.kind === 'curve' && exhibit.lines.length).toBe(1)
   })
 })

@@ -178,6 +178,12 @@ describe('the words of the checks', () => {
     expect(claims.filter((id) => !said(id.slice('claim.'.length)))).toEqual([])
   })
 
+  it('are all shown by some check: no title is left over', () => {
+    const titles = Object.keys(en).filter((id) => id.startsWith('exhibit.'))
+    expect(titles.length).toBeGreaterThan(5)
+    expect(titles.filter((id) => !text.includes(`curveExhibit('${id.slice('exhibit.'.length)}'`))).toEqual([])
+  })
+
   it('are all of checks that exist', () => {
     const names = new Set<string>(checks.map((check) => check.name))
     const clear = Object.keys(en).filter((id) => id.startsWith('clear.'))
@@ -244,9 +250,10 @@ function faultsOfFinding(finding: Finding): string[] {
 
 function faultsOfExhibit(exhibit: Exhibit): string[] {
   if (exhibit.kind !== 'curve') return []
-  return exhibit.lines
+  const wrong = exhibit.lines
     .filter(({ x, y }) => x.length > POINTS || x.length !== y.length || !x.every(Number.isFinite))
     .map(({ name, x, y }) => `${exhibit.title}: ${name} has ${x.length} and ${y.length} points`)
+  return [...unsaid(exhibit.title, {}), ...wrong]
 }
 
 function unknown(weights: Readonly<Record<string, number | undefined>>): string[] {

@@ -8,8 +8,9 @@ import {
   classifies,
   firstLoss,
   guessOf,
+  hasBatchNorm,
   hasHeldOut,
-  heldOutExamples,
+  isCrossEntropy,
   lossKind,
   lossUnit,
 } from './task.ts'
@@ -47,6 +48,12 @@ describe('the kind of the loss', () => {
   })
 })
 
+it('a cross-entropy is over two classes or many', () => {
+  expect(
+    (['cross-entropy', 'binary-cross-entropy', 'regression', 'other', undefined] as const).map(isCrossEntropy),
+  ).toEqual([true, true, false, false, false])
+})
+
 describe('classes', () => {
   it('a run classifies by its loss or by an accuracy, and not when it is a regression', () => {
     expect(classifies(run().curve('loss', [1]).curve('accuracy', [0.5]).record)).toBe(true)
@@ -54,7 +61,7 @@ describe('classes', () => {
     expect(classifies(run().curve('accuracy', [0]).fact('loss_function', 'mse').record)).toBe(false)
   })
 
-  it.fails('a run of several stated classes classifies', () => {
+  it('a run of several stated classes classifies', () => {
     expect(classifies(run().curve('loss', [1]).fact('classes', 10).record)).toBe(true)
   })
 
@@ -107,11 +114,6 @@ describe('where a run begins and what is held out', () => {
     expect(hasHeldOut(run().curve('test_auc', [0.5]).record)).toBe(true)
     expect(hasHeldOut(run().curve('loss', [0.5]).record)).toBe(false)
   })
-
-  it('held-out examples are those of validation, else of test', () => {
-    expect(heldOutExamples(run().fact('examples_test', 50).fact('examples_val', 20).record)).toBe(20)
-    expect(heldOutExamples(run().fact('examples_test', 50).record)).toBe(50)
-  })
 })
 
 describe('the size of a difference that matters', () => {
@@ -128,5 +130,21 @@ describe('the size of a difference that matters', () => {
 
   it('is the level at which a regression begins', () => {
     expect(lossUnit(run().record, [Number.NaN, -40, 2])).toBe(40)
+  })
+})
+
+describe('BatchNorm', () => {
+  const known = { batchNormFact: undefined, pretrainedFact: undefined, layers: undefined }
+
+  it('is there where it is said, listed, or part of what was pretrained', () => {
+    expect(hasBatchNorm({ ...known, batchNormFact: true })).toBe(true)
+    expect(hasBatchNorm({ ...known, pretrainedFact: true })).toBe(true)
+    for (const kind of ['BatchNormalization', 'BatchNorm2d', 'batch_norm'])
+      expect(hasBatchNorm({ ...known, layers: [{ name: 'a', kind }] }), kind).toBe(true)
+  })
+
+  it('is not assumed where nothing tells', () => {
+    expect(hasBatchNorm(known)).toBe(false)
+    expect(hasBatchNorm({ ...known, batchNormFact: false, layers: [{ name: 'a', kind: 'LayerNorm' }] })).toBe(false)
   })
 })

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { curveExhibit } from '../checks/curves.ts'
 import { run } from '../checks/run.fixture.ts'
 import { speaker } from '../locales/speak.ts'
 import { reportFindings, reportSeries } from './report.ts'
@@ -66,6 +67,14 @@ describe('a finding', () => {
     expect(one?.claim).toContain('val_accuracy')
     expect(one?.claim).toContain('99%')
     expect(one?.claim).not.toMatch(/[{}]/)
+  })
+
+  it('has exhibits with titles in words, and a quote as it stood', () => {
+    const quote = { kind: 'quote', text: 'lr = 0.8', where: 'line 3' } as const
+    const curve = curveExhibit('train-and-validation', run().curve('loss', [2, 1]).record.series)
+    const answer = { state: 'found', findings: [{ ...finding, exhibits: [curve, quote] }] } as const
+    const [one] = reportFindings([{ check: 'accuracy-gap', answer }], speak)
+    expect(one?.exhibits).toEqual([{ ...curve, title: speak('exhibit.train-and-validation') }, quote])
   })
 
   it('other answers are none', () => {

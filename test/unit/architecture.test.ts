@@ -122,6 +122,23 @@ describe('units', () => {
     if (path.startsWith('src/checks/')) expect(unit.group).toBe(path.split('/')[2])
   })
 
+  test('of checks read every limit, and use all the evidence that they ask for', () => {
+    const checks = units.filter((file) => file.path.startsWith('src/checks/'))
+    expect(checks.length).toBeGreaterThan(50)
+    expect(checks.flatMap(unread)).toEqual([])
+    const text = `export default defineCheck({\n  needs: ['loss'],\n  helps: ['accuracy'],\n  limits: { points: 3, odd: 1 },\n  examine({ loss }, limits) { return loss.length > limits.points }\n})`
+    expect(unread({ path: 'x.ts', room: 'checks', test: false, text })).toEqual([
+      'x.ts never uses accuracy',
+      'x.ts never reads limits.odd',
+    ])
+  })
+
+  test('of checks come first in their files, and their functions after them', () => {
+    const checks = units.filter((file) => file.path.startsWith('src/checks/'))
+    const late = checks.filter((file) => /^(async )?function /m.test(file.text.split('export default define')[0]!))
+    expect(late.map((file) => file.path)).toEqual([])
+  })
+
   test('export nothing but themselves', () => {
     const more = units.filter((file) => /^export (?!default)/m.test(file.text))
     expect(more.map((file) => file.path)).toEqual([])
@@ -133,6 +150,23 @@ function packageOf(name: string): string {
     .split('/')
     .slice(0, name.startsWith('@') ? 2 : 1)
     .join('/')
+}
+
+/** Limits and evidence that a check lists and never looks at. */
+function unread(file: SourceFile): string[] {
+  const listed = (name: string, pattern: RegExp) =>
+    [...(new RegExp(`^  ${name}: [[{]([^\\]}]*)`, 'm').exec(file.text)?.[1] ?? '').matchAll(pattern)].map(
+      (one) => one[1]!,
+    )
+  const body = file.text.slice(file.text.indexOf('examine('))
+  const evidence = [...listed('needs', /'(\w+)'/g), ...listed('helps', /'(\w+)'/g)]
+  const limits = listed('limits', /(\w+):/g)
+  return [
+    ...evidence.filter((one) => !new RegExp(`\\b${one}\\b`).test(body)).map((one) => `${file.path} never uses ${one}`),
+    ...limits
+      .filter((one) => !new RegExp(`limits\\.${one}\\b|'${one}'`).test(body))
+      .map((one) => `${file.path} never reads limits.${one}`),
+  ]
 }
 
 /** Imports that go against the order of rooms, or out of src/. */

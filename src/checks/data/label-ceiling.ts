@@ -3,7 +3,8 @@
 import { positions } from '../../record/series.ts'
 import { plateau } from '../../signal/plateau.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, curveExhibit, ends, heldOut, main } from '../curves.ts'
+import { asShare, curveExhibit, ends, heldOut, main, shareAtEnd } from '../curves.ts'
+import type { Weights } from '../finding.ts'
 import { chance } from '../task.ts'
 
 export default defineCheck({
@@ -11,49 +12,50 @@ export default defineCheck({
   group: 'data',
   needs: ['accuracy', 'run'],
   helps: ['dropoutFact', 'augmentationFact'],
-  limits: { points: 8, share: 0.35, low: 0.4, high: 0.97, above: 0.15, below: 0.12 },
+  limits: { points: 8, share: 0.35, low: 0.4, high: 0.97, above: 0.15, below: 0.12, usualChance: 0.1 },
   examine({ accuracy, run, dropoutFact, augmentationFact }, limits) {
     const train = main(accuracy, 'train')
     if (!train || train.value.length < limits.points) return irrelevant('few-values')
     const shares = asShare(train)
-    const flat = plateau(positions(train), shares)
+    const share = plateau(positions(train), shares)?.share ?? 0
     const level = ends(shares).last
     const held = heldOut(accuracy)
-    const val = held ? ends(asShare(held)).last : undefined
-    const random = chance(run) ?? 0.1
-    const values = { metric: train.name, level, val: val ?? null, share: flat?.share ?? 0 }
-    const ceiling =
-      flat !== null &&
-      flat.share > limits.share &&
-      level > Math.max(limits.low, random + limits.above) &&
-      level < limits.high
-    if (!ceiling) return clear(values, { 'label-noise': 0.8, 'conflicting-labels': 0.8 })
+    const val = shareAtEnd(held)
+    const values = { metric: train.name, level, val: val ?? null, share }
+    const lowest = Math.max(limits.low, (chance(run) ?? limits.usualChance) + limits.above)
+    if (!(share > limits.share && level > lowest && level < limits.high))
+      return clear(values, { 'label-noise': 0.8, 'conflicting-labels': 0.8 })
     const hindered = dropoutFact !== undefined || augmentationFact === true
-    // Clean validation labels that the model gets right while it fails on training labels: those are at odds with it.
     const below = val !== undefined && val - level > limits.below && !hindered
     return found(
       finding({
         id: below ? 'label-ceiling-below-validation' : 'label-ceiling',
         values,
         exhibits: [curveExhibit('accuracy', [train, held])],
-        points: below
-          ? {
-              'label-noise': 4.4,
-              'conflicting-labels': 4.2,
-              'evaluation-asymmetry': 0.5,
-              healthy: -2.5,
-              'model-too-small': -1,
-            }
-          : {
-              'label-noise': hindered ? 0.8 : 1.8,
-              'conflicting-labels': hindered ? 0.6 : 1.5,
-              'model-too-small': 1.6,
-              'uninformative-features': 0.8,
-              'learning-rate-too-high': 0.6,
-              'too-much-regularization': hindered ? 1.2 : 0.4,
-            },
+        points: below ? BELOW : pointsOf(hindered),
         ground: 'accuracy/ceiling',
       }),
     )
   },
 })
+
+/** Clean validation labels that the model gets right while it fails on training labels: those are at odds with it. */
+const BELOW: Weights = {
+  'label-noise': 4.4,
+  'conflicting-labels': 4.2,
+  'evaluation-asymmetry': 0.5,
+  healthy: -2.5,
+  'model-too-small': -1,
+}
+
+/** `hindered`: dropout or augmentation keeps the training accuracy down by itself. */
+function pointsOf(hindered: boolean): Weights {
+  return {
+    'label-noise': hindered ? 0.8 : 1.8,
+    'conflicting-labels': hindered ? 0.6 : 1.5,
+    'model-too-small': 1.6,
+    'uninformative-features': 0.8,
+    'learning-rate-too-high': 0.6,
+    'too-much-regularization': hindered ? 1.2 : 0.4,
+  }
+}

@@ -6,11 +6,11 @@ export default defineCheck({
   name: 'no-detections',
   group: 'data',
   needs: ['metrics'],
-  helps: ['loss'],
-  limits: { points: 1 },
+  helps: [],
+  limits: { points: 1, metrics: 2 },
   examine({ metrics }, limits) {
     const watched = metrics.filter((series) => ['map', 'precision', 'recall', 'iou'].includes(series.metric))
-    if (watched.length < 2) return irrelevant('no-detection')
+    if (watched.length < limits.metrics) return irrelevant('no-detection')
     const zero = watched.every(
       (series) => series.value.length >= limits.points && series.value.every((one) => one === 0 || Number.isNaN(one)),
     )

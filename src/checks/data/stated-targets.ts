@@ -2,7 +2,7 @@
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { ends, finest } from '../curves.ts'
-import { classifies, lossKind } from '../task.ts'
+import { classifies, isCrossEntropy, lossKind } from '../task.ts'
 
 export default defineCheck({
   name: 'stated-targets',
@@ -12,16 +12,16 @@ export default defineCheck({
   limits: { large: 100, loss: 1e4, huge: 1e6 },
   examine({ loss, run, targetRangeFact, targetSpreadFact, taskFact }, limits) {
     const kind = lossKind(run)
-    if (kind === 'cross-entropy' || kind === 'binary-cross-entropy') return irrelevant('classification')
+    if (isCrossEntropy(kind)) return irrelevant('classification')
     const series = finest(loss, 'train')
     const first = series?.value.find(Number.isFinite)
     if (!series || first === undefined) return irrelevant('no-train-loss')
     const range = targetRangeFact ? targetRangeFact[1] - targetRangeFact[0] : targetSpreadFact
-    const regression = kind === 'regression' || taskFact === 'regression' || range !== undefined
+    const regression = kind === 'regression' || taskFact === 'regression'
     const values = { metric: series.name, first, last: ends(series.value).last, range: range ?? null }
     if (range !== undefined && range < limits.large) return clear(values, { 'unscaled-targets': 2 })
-    if (range === undefined && !(first > (regression ? limits.loss : limits.huge) && !classifies(run)))
-      return clear(values, { 'unscaled-targets': 0.8 })
+    const huge = first > (regression ? limits.loss : limits.huge) && !classifies(run)
+    if (range === undefined && !huge) return clear(values, { 'unscaled-targets': 0.8 })
     return found(
       finding({
         id: range === undefined ? 'huge-loss' : 'large-targets',

@@ -1,22 +1,22 @@
 // Where only an accuracy is logged: is it that of guessing?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, ends, heldOut, main } from '../curves.ts'
+import { heldOutOrTrain, shareAtEnd } from '../curves.ts'
 import { classCount } from '../task.ts'
 
 export default defineCheck({
   name: 'accuracy-at-chance',
   group: 'evaluation',
   needs: ['accuracy', 'run'],
-  helps: ['loss', 'batchSizeFact'],
+  helps: ['loss'],
   limits: { near: 0.012, relative: 0.25 },
   examine({ accuracy, run, loss }, limits) {
     if (loss) return irrelevant('loss-judged')
     const classes = classCount(run)
     if (classes === undefined) return irrelevant('classes-unknown')
-    const series = heldOut(accuracy) ?? main(accuracy, 'train')
-    if (!series) return irrelevant('no-accuracy')
-    const level = ends(asShare(series)).last
+    const series = heldOutOrTrain(accuracy)
+    const level = shareAtEnd(series)
+    if (!series || level === undefined) return irrelevant('no-accuracy')
     const values = { metric: series.name, level, classes }
     if (Math.abs(level - 1 / classes) > Math.max(limits.near, limits.relative / classes))
       return clear(values, { 'collapsed-output': 1 })

@@ -1,20 +1,19 @@
 // Is the held-out accuracy no better than guessing while training has learnt?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, curveExhibit, ends, pair } from '../curves.ts'
-import { chance } from '../task.ts'
+import { curveExhibit, ends, pairOfShares } from '../curves.ts'
+import { chance, hasBatchNorm, NORM_EVIDENCE } from '../task.ts'
 
 export default defineCheck({
   name: 'held-out-at-chance',
   group: 'evaluation',
   needs: ['accuracy', 'run'],
-  helps: ['batchNormFact', 'pretrainedFact'],
+  helps: [...NORM_EVIDENCE],
   limits: { learnt: 0.25, near: 0.06, nothing: 0.02, begun: 0.4, never: 0.4 },
-  examine({ accuracy, run, batchNormFact, pretrainedFact }, limits) {
-    const both = pair(accuracy)
+  examine({ accuracy, run, ...known }, limits) {
+    const both = pairOfShares(accuracy)
     if (!both) return irrelevant('no-held-out-metric')
-    const train = ends(asShare({ ...both.trainSeries, value: both.train })).last
-    const val = ends(asShare({ ...both.valSeries, value: both.val })).last
+    const [train, val] = [ends(both.train).last, ends(both.val).last]
     const random = chance(run)
     const level = random === undefined ? limits.nothing : random + limits.near
     const values = { metric: both.valSeries.name, train, val }
@@ -22,7 +21,6 @@ export default defineCheck({
     if (!learnt || val > level) return clear(values, { 'preprocessing-mismatch': 1 })
     // Worse than guessing: the held-out classes were never seen, as where sorted data are cut in two.
     const never = val < limits.never * (random ?? limits.nothing / limits.never)
-    const norm = batchNormFact === true || pretrainedFact === true
     return found(
       finding({
         id: 'held-out-at-chance',
@@ -30,7 +28,7 @@ export default defineCheck({
         where: { split: 'val' },
         exhibits: both.val.length > 1 ? [curveExhibit('accuracy', [both.trainSeries, both.valSeries])] : [],
         points: {
-          'batch-norm-statistics': norm ? 4.4 : 3.8,
+          'batch-norm-statistics': hasBatchNorm(known) ? 4.4 : 3.8,
           'preprocessing-mismatch': 3.6,
           'distribution-shift': never ? 3 : 2.6,
           'unshuffled-data': never ? 3.4 : 0.8,

@@ -1,7 +1,7 @@
 // Does the validation loss of one epoch equal the training loss of the next, as a lagging epoch mean makes it?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { ends, pair } from '../curves.ts'
+import { ends, type Pair, pair } from '../curves.ts'
 
 export default defineCheck({
   name: 'lagging-mean',
@@ -12,15 +12,11 @@ export default defineCheck({
   examine({ loss }, limits) {
     const both = pair(loss)
     if (both?.valSeries.axis !== 'epoch') return irrelevant('no-held-out-loss')
-    const { train, val } = both
-    if (val.length < limits.points) return irrelevant('few-values')
-    let near = 0
-    for (let i = 0; i + 1 < val.length; i += 1)
-      if (Math.abs(train[i + 1]! - val[i]!) < limits.near * Math.abs(val[i]!) && val[i]! < train[i]!) near += 1
-    const share = near / (val.length - 1)
+    if (both.val.length < limits.points) return irrelevant('few-values')
+    const share = lagging(both, limits.near) / (both.val.length - 1)
     const values = { share, metric: both.valSeries.name, train: both.trainSeries.name }
-    const falls = ends(train).last < (1 - limits.fallen) * ends(train).first
-    if (share < limits.share || !falls) return clear(values)
+    const { first, last } = ends(both.train)
+    if (share < limits.share || !(last < (1 - limits.fallen) * first)) return clear(values)
     return found(
       finding({
         id: 'lagging-mean',
@@ -31,3 +27,9 @@ export default defineCheck({
     )
   },
 })
+
+/** The number of epochs whose validation loss is below their own training loss and near that of the next. */
+function lagging({ train, val }: Pair, near: number): number {
+  const next = train.subarray(1)
+  return next.filter((one, i) => Math.abs(one - val[i]!) < near * Math.abs(val[i]!) && val[i]! < train[i]!).length
+}

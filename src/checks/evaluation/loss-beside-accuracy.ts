@@ -1,47 +1,49 @@
 // Does the printed training loss fit its own accuracy, or is it many times the validation loss at the same accuracy?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, curveExhibit, ends, pair } from '../curves.ts'
+import { curveExhibit, ends, pair, pairOfShares, quotient } from '../curves.ts'
+import type { Weights } from '../finding.ts'
 
 export default defineCheck({
   name: 'loss-beside-accuracy',
   group: 'evaluation',
   needs: ['loss', 'accuracy'],
   helps: ['dropoutFact', 'augmentationFact'],
-  limits: { times: 6, apart: 0.06, points: 2 },
+  limits: { times: 6, surely: 7.8, apart: 0.06, points: 2, dropout: 0.5 },
   examine({ loss, accuracy, dropoutFact, augmentationFact }, limits) {
-    const losses = pair(loss)
-    if (!losses || losses.val.length < limits.points) return irrelevant('no-held-out-loss')
-    const scores = pair(accuracy)
-    const held = scores ? ends(asShare({ ...scores.valSeries, value: scores.val })).last : undefined
-    const train =
-      scores && scores.trainSeries.split === 'train'
-        ? ends(asShare({ ...scores.trainSeries, value: scores.train })).last
-        : undefined
-    const [own, other] = [ends(losses.train).last, ends(losses.val).last]
-    const times = own / Math.max(other, 1e-12)
-    const values = { metric: losses.trainSeries.name, other: losses.valSeries.name, times, own, held: held ?? null }
-    const always = losses.val.every((one, i) => losses.train[i]! > limits.times * one)
-    const noisy = (dropoutFact ?? 0) > 0.5 || augmentationFact === true
-    const fits = train === undefined || held === undefined || train < held - limits.apart
-    if (!(times > limits.times) || other <= 0 || noisy || (fits && times < limits.times * 1.3)) return clear(values)
+    const both = pair(loss)
+    if (!both || both.val.length < limits.points) return irrelevant('no-held-out-loss')
+    const scores = pairOfShares(accuracy)
+    const held = scores && ends(scores.val).last
+    const [own, other] = [ends(both.train).last, ends(both.val).last]
+    const times = quotient(own, other)
+    const values = { metric: both.trainSeries.name, other: both.valSeries.name, times, own, held: held ?? null }
+    const noisy = (dropoutFact ?? 0) > limits.dropout || augmentationFact === true
+    const fits = !scores || ends(scores.train).last < ends(scores.val).last - limits.apart
+    if (noisy || other <= 0 || !(times > limits.times) || (fits && times < limits.surely)) return clear(values)
+    const always = both.val.every((one, i) => both.train[i]! > limits.times * one)
     return found(
       finding({
         id: 'loss-beside-accuracy',
         values,
-        exhibits: [curveExhibit('train and validation', [losses.trainSeries, losses.valSeries])],
-        points: {
-          'logging-artifact': !fits ? 5 : always ? 4.4 : 2.6,
-          'learning-rate-too-high': fits ? 0 : -3,
-          'exploding-gradients': -2,
-          'unscaled-inputs': -1,
-          'poor-initialization': always ? -1.5 : 0,
-          'evaluation-asymmetry': -1,
-          healthy: -2,
-          'too-much-regularization': fits ? 1 : 0,
-        },
+        exhibits: [curveExhibit('train-and-validation', [both.trainSeries, both.valSeries])],
+        points: pointsOf(fits, always),
         ground: 'loss/printed',
       }),
     )
   },
 })
+
+/** `fits`: the training accuracy is worse too, or not known; `always`: at every value, not only at the end. */
+function pointsOf(fits: boolean, always: boolean): Weights {
+  return {
+    'logging-artifact': !fits ? 5 : always ? 4.4 : 2.6,
+    'learning-rate-too-high': fits ? 0 : -3,
+    'exploding-gradients': -2,
+    'unscaled-inputs': -1,
+    'poor-initialization': always ? -1.5 : 0,
+    'evaluation-asymmetry': -1,
+    healthy: -2,
+    'too-much-regularization': fits ? 1 : 0,
+  }
+}

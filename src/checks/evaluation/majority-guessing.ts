@@ -1,8 +1,10 @@
 // Does the accuracy stand at one value, as it does where every input gets the same answer?
 
+import type { RunRecord } from '../../record/run.ts'
 import { frozen } from '../../signal/constant.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, curveExhibit, ends, heldOut, main } from '../curves.ts'
+import { asShare, curveExhibit, ends, hasNonFinite, heldOutOrTrain, main, shareAtEnd } from '../curves.ts'
+import type { Weights } from '../finding.ts'
 import { chance, guessOf } from '../task.ts'
 
 export default defineCheck({
@@ -18,64 +20,39 @@ export default defineCheck({
     apart: 0.015,
     learnt: 0.85,
     entropy: 0.15,
+    guess: 0.012,
     balanced: 0.02,
     always: 5,
   },
   examine({ accuracy, run, majorityShareFact, loss }, limits) {
-    const series = heldOut(accuracy) ?? main(accuracy, 'train')
+    const series = heldOutOrTrain(accuracy)
     if (!series) return irrelevant('no-accuracy')
     const own = main(loss, series.split) ?? main(loss, 'train')
-    if (own?.value.some((one) => !Number.isFinite(one))) return irrelevant('not-finite')
+    if (own && hasNonFinite(own)) return irrelevant('not-finite')
     if (own && own.value.length > 3 && frozen(own.value)?.share === 1) return irrelevant('loss-judged')
     const shares = asShare(series)
     const level = ends(shares).last
-    const train = main(accuracy, 'train')
-    const apart = train !== undefined && Math.abs(ends(asShare(train)).last - level) > limits.apart
-    const cost = own ? ends(own.value).last : undefined
-    const floor = entropy(level)
-    // Always naming the largest class costs at least the entropy of its share; a lower loss has learnt more than that.
-    const learnt = cost !== undefined && cost > 0 && cost < limits.learnt * floor
+    const cost = own && ends(own.value).last
     const still = shares.length >= limits.points ? frozen(shares) : null
-    const constant = still !== null && still.share >= limits.share
-    const stated = majorityShareFact !== undefined && Math.abs(level - majorityShareFact) < limits.near
-    const values = {
-      metric: series.name,
-      level,
-      stated: majorityShareFact ?? null,
-      points: still?.points ?? shares.length,
-    }
     const always = still?.share === 1 && still.points >= limits.always
-    if (apart || (learnt && !always) || level > limits.high || !(constant || stated))
+    const stated = majorityShareFact !== undefined && Math.abs(level - majorityShareFact) < limits.near
+    const points = still?.points ?? shares.length
+    const values = { metric: series.name, level, stated: majorityShareFact ?? null, points }
+    const stands = stated || (still !== null && still.share >= limits.share)
+    const apart = Math.abs((shareAtEnd(main(accuracy, 'train')) ?? level) - level) > limits.apart
+    // Always naming the largest class costs at least the entropy of its share; a lower loss has learnt more than that.
+    const learnt = cost !== undefined && cost > 0 && cost < limits.learnt * entropy(level) && !always
+    if (!stands || apart || learnt || level > limits.high)
       return clear(values, { 'class-imbalance': 1, 'collapsed-output': 1.5, 'saturated-output': 1 })
-    const random = chance(run) ?? (cost === undefined ? undefined : levelOf(guessOf(cost, run, 0.012)?.classes))
-    const balanced = random !== undefined && Math.abs(level - random) < limits.balanced
-    const atEntropy = cost !== undefined && Math.abs(cost - floor) < limits.entropy * floor
+    const balanced = Math.abs(level - (randomLevel(run, cost, limits.guess) ?? Number.NaN)) < limits.balanced
+    const atEntropy = cost !== undefined && Math.abs(cost - entropy(level)) < limits.entropy * entropy(level)
     return found(
       finding({
         id: stated ? 'majority-guessing-stated' : atEntropy ? 'majority-guessing-entropy' : 'majority-guessing',
         values: { ...values, cost: cost ?? null },
         where: { split: series.split },
         exhibits: [curveExhibit('accuracy', [series])],
-        points: {
-          'class-imbalance': balanced
-            ? -1
-            : stated || (atEntropy && level > 0.7)
-              ? 4.2
-              : level > 0.6
-                ? always
-                  ? 3.4
-                  : 2.4
-                : 0.6,
-          'collapsed-output': balanced ? 1.4 : 3,
-          'saturated-output': 0.8,
-          'learning-rate-too-high': balanced || !atEntropy ? 1.6 : 0.6,
-          'dead-units': 1.2,
-          'unscaled-inputs': 1,
-          'output-loss-mismatch': 0.8,
-          'misaligned-labels': 0.5,
-          healthy: -2.5,
-          overfitting: -1.5,
-        },
+        points: pointsOf(balanced ? -1 : imbalance(level, stated, atEntropy, always), balanced, atEntropy),
         ground: balanced ? 'loss/level' : 'accuracy/level',
       }),
     )
@@ -87,6 +64,30 @@ function entropy(p: number): number {
   return p <= 0 || p >= 1 ? 0 : -p * Math.log(p) - (1 - p) * Math.log(1 - p)
 }
 
-function levelOf(classes: number | undefined): number | undefined {
-  return classes === undefined ? undefined : 1 / classes
+/** The accuracy of guessing: from the classes, else from those whose guess costs as much as the loss. */
+function randomLevel(run: RunRecord, cost: number | undefined, within: number): number | undefined {
+  const guess = cost === undefined ? undefined : guessOf(cost, run, within)
+  return chance(run) ?? (guess && 1 / guess.classes)
+}
+
+/** How strongly a level that is not chance speaks for one large class. */
+function imbalance(level: number, stated: boolean, atEntropy: boolean, always: boolean): number {
+  if (stated || (atEntropy && level > 0.7)) return 4.2
+  if (level > 0.6) return always ? 3.4 : 2.4
+  return 0.6
+}
+
+function pointsOf(imbalance: number, balanced: boolean, atEntropy: boolean): Weights {
+  return {
+    'class-imbalance': imbalance,
+    'collapsed-output': balanced ? 1.4 : 3,
+    'saturated-output': 0.8,
+    'learning-rate-too-high': balanced || !atEntropy ? 1.6 : 0.6,
+    'dead-units': 1.2,
+    'unscaled-inputs': 1,
+    'output-loss-mismatch': 0.8,
+    'misaligned-labels': 0.5,
+    healthy: -2.5,
+    overfitting: -1.5,
+  }
 }

@@ -3,32 +3,28 @@
 import type { RunRecord } from '../../record/run.ts'
 import type { Series } from '../../record/series.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, ends, main } from '../curves.ts'
-import { classCount, lossKind } from '../task.ts'
+import { asShare, ends, hasNonFinite, main, shareAtEnd } from '../curves.ts'
+import { classCount, isCrossEntropy, lossKind } from '../task.ts'
 
 export default defineCheck({
   name: 'perfect-metric',
   group: 'evaluation',
   needs: ['run'],
   helps: ['loss'],
-  limits: { full: 0.9999, none: 0.02, near: 0.004, impossible: 0.1, hardly: 0.2 },
+  limits: { full: 0.9999, none: 0.02, near: 0.016, impossible: 0.1, hardly: 0.2, learnt: 0.02 },
   examine({ run, loss }, limits) {
     const scores = run.series.filter((series) => series.metric === 'accuracy' || series.metric === 'top-k-accuracy')
     if (scores.length === 0) return irrelevant('no-accuracy')
     for (const series of scores) {
-      const own = main(loss, series.split)?.value ?? []
-      if (Array.from(own).some((one) => !Number.isFinite(one))) continue
-      const lossLevel = ends(own).last
-      const odd = oddity(series, run, lossLevel, limits)
+      const own = main(loss, series.split)
+      if (own && hasNonFinite(own)) continue
+      const cost = own ? ends(own.value).last : Number.NaN
+      const odd = oddity(series, run, cost, limits)
       if (odd)
         return found(
           finding({
             id: odd.id,
-            values: {
-              metric: series.name,
-              level: ends(asShare(series)).last,
-              loss: Number.isFinite(lossLevel) ? lossLevel : null,
-            },
+            values: { metric: series.name, level: shareAtEnd(series)!, loss: own ? cost : null },
             where: { split: series.split },
             points: { 'wrong-metric': odd.weight, healthy: -0.5, overfitting: -0.5 },
             ground: 'metric/fit',
@@ -39,32 +35,29 @@ export default defineCheck({
   },
 })
 
-function oddity(
-  series: Series,
-  run: RunRecord,
-  loss: number,
-  limits: { full: number; none: number; near: number; impossible: number; hardly: number },
-): { id: string; weight: number } | undefined {
+interface Odd {
+  readonly id: string
+  readonly weight: number
+}
+type Bounds = Readonly<Record<'full' | 'none' | 'near' | 'impossible' | 'hardly' | 'learnt', number>>
+
+/** What is odd about a score beside its loss at the end (NaN where none is known). */
+function oddity(series: Series, run: RunRecord, loss: number, limits: Bounds): Odd | undefined {
   const shares = asShare(series).filter(Number.isFinite)
   if (shares.length === 0) return undefined
   const level = ends(shares).last
-  const low = shares.reduce((a, b) => Math.min(a, b))
   if (series.metric === 'top-k-accuracy')
-    return low > limits.full && loss > 0.02 ? { id: 'top-k-always-one', weight: 5.8 } : undefined
+    return shares.every((one) => one > limits.full) && loss > limits.learnt
+      ? { id: 'top-k-always-one', weight: 5.8 }
+      : undefined
   const kind = lossKind(run)
   if (kind === 'regression') return { id: 'accuracy-in-regression', weight: level < limits.none ? 5 : 3.5 }
-  const classes = classCount(run)
-  if (
-    kind === 'binary-cross-entropy' &&
-    classes &&
-    classes > 2 &&
-    Math.abs(shares[0]! - (classes - 1) / classes) < limits.near * 4
-  )
+  const classes = classCount(run) ?? 0
+  const zeros = (classes - 1) / classes
+  if (kind === 'binary-cross-entropy' && classes > 2 && Math.abs(shares[0]! - zeros) < limits.near)
     return { id: 'binary-accuracy-one-hot', weight: 4.5 }
   // A wrong answer costs at least ln 2, so a mean cross-entropy L leaves at most L / ln 2 of the answers wrong.
   const floor = 1 - loss / Math.LN2
-  const known = kind === 'cross-entropy' || kind === 'binary-cross-entropy'
-  if (loss > 0 && level < floor - limits.impossible && kind !== 'other' && (known || level < limits.hardly))
-    return { id: 'accuracy-below-floor', weight: 4 }
-  return undefined
+  const likely = isCrossEntropy(kind) || (kind === undefined && level < limits.hardly)
+  return likely && loss > 0 && level < floor - limits.impossible ? { id: 'accuracy-below-floor', weight: 4 } : undefined
 }

@@ -1,7 +1,6 @@
 // Does the printed loss follow the logging rather than the training: sums not reset, wrong divisors, epochs of zeros?
 
-import type { Series } from '../../record/series.ts'
-import { positions } from '../../record/series.ts'
+import { positions, type Series } from '../../record/series.ts'
 import { linearGrowth } from '../../signal/correlation.ts'
 import { mad, median } from '../../signal/quantile.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
@@ -12,17 +11,17 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['loss'],
   helps: [],
-  limits: { points: 3, ratio: 8, near: 0.06, r2: 0.995, steady: 0.15 },
+  limits: { points: 3, ratio: 8, near: 0.06, usual: 0.5, r2: 0.995, steady: 0.15 },
   examine({ loss }, limits) {
     const series = finest(loss, 'train') ?? main(loss, 'val')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
-    const odd = zeros(series) ?? proportional(series, limits) ?? ratio(series, limits)
+    const odd = zeros(series) ?? proportional(series, limits.r2) ?? misdivided(series, limits)
     if (!odd) return clear({ metric: series.name }, { 'logging-artifact': 0.3 })
     return found(
       finding({
         id: odd.id,
         values: { metric: series.name, ...odd.values },
-        exhibits: [curveExhibit('printed loss', [series])],
+        exhibits: [curveExhibit('printed-loss', [series])],
         points: {
           'logging-artifact': odd.weight,
           'learning-rate-too-high': odd.weight > 4 ? -3.5 : -1.5,
@@ -35,10 +34,14 @@ export default defineCheck({
   },
 })
 
-type Odd = { id: string; weight: number; values: Record<string, number> } | undefined
+interface Odd {
+  readonly id: string
+  readonly weight: number
+  readonly values: Readonly<Record<string, number>>
+}
 
 /** Every k-th value exactly 0 between ordinary ones: an epoch without data. */
-function zeros({ value }: Series): Odd {
+function zeros({ value }: Series): Odd | undefined {
   const zero = Array.from(value.keys()).filter((i) => value[i] === 0)
   const rest = value.filter((one) => one !== 0)
   if (zero.length < 2 || rest.length < 2 || (value.at(-1) === 0 && rest.length < zero.length)) return undefined
@@ -49,26 +52,27 @@ function zeros({ value }: Series): Odd {
 }
 
 /** The value is proportional to the step: a sum that is never reset. */
-function proportional(series: Series, limits: { r2: number }): Odd {
+function proportional(series: Series, r2: number): Odd | undefined {
   if (series.axis !== 'step' || series.value.length < 4) return undefined
   const growth = linearGrowth(positions(series), series.value)
-  return growth?.proportional && growth.r2 > limits.r2 && growth.slope > 0
+  return growth?.proportional && growth.r2 > r2 && growth.slope > 0
     ? { id: 'sum-not-reset', weight: 4.5, values: { slope: growth.slope } }
     : undefined
 }
 
-/** One value off by a large whole ratio between two that agree. */
-function ratio({ value }: Series, limits: { ratio: number; near: number; steady: number }): Odd {
+type Bounds = Readonly<Record<'ratio' | 'near' | 'usual' | 'steady', number>>
+
+/** One value off by a large ratio between two that agree, on a curve that is level otherwise. */
+function misdivided({ value }: Series, limits: Bounds): Odd | undefined {
   for (let i = 1; i + 1 < value.length; i += 1) {
     const [before, at, after] = [value[i - 1]!, value[i]!, value[i + 1]!]
     if (!(before > 0 && at > 0 && after > 0) || Math.abs(before - after) > limits.near * before) continue
-    const times = before / at
-    const off = times > 1 ? times : 1 / times
+    const ratio = Math.max(before / at, at / before)
+    if (!(ratio > limits.ratio)) continue
     const others = value.filter((_, k) => k !== i)
     const usual = median(others)
-    if (mad(others) > limits.steady * usual) continue
-    if (off > limits.ratio && Math.abs(usual - before) < 0.5 * before)
-      return { id: 'wrong-divisor', weight: times > 1 ? 4.5 : 1.5, values: { ratio: off, value: at, usual: before } }
+    if (mad(others) <= limits.steady * usual && Math.abs(usual - before) < limits.usual * before)
+      return { id: 'wrong-divisor', weight: before > at ? 4.5 : 1.5, values: { ratio, value: at, usual: before } }
   }
   return undefined
 }

@@ -1,7 +1,7 @@
 // Is the accuracy high while the recall or F1 of a class is near zero, or the stated imbalance strong?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, ends, heldOut, main } from '../curves.ts'
+import { heldOutOrTrain, shareAtEnd } from '../curves.ts'
 
 export default defineCheck({
   name: 'rare-class-missed',
@@ -10,15 +10,12 @@ export default defineCheck({
   helps: ['accuracy', 'majorityShareFact'],
   limits: { low: 0.2, high: 0.6, stated: 0.85 },
   examine({ metrics, accuracy, majorityShareFact }, limits) {
-    const watched = metrics.filter((series) =>
-      ['recall', 'f1', 'balanced-accuracy', 'precision'].includes(series.metric),
-    )
-    const score = heldOut(accuracy) ?? main(accuracy, 'train')
-    if (watched.length === 0) return irrelevant('no-class-metric')
-    const lowest = watched
-      .map((series) => ({ series, last: ends(asShare(series)).last }))
-      .sort((a, b) => a.last - b.last)[0]!
-    const reached = score ? ends(asShare(score)).last : majorityShareFact
+    const lowest = metrics
+      .filter((series) => ['recall', 'f1', 'balanced-accuracy', 'precision'].includes(series.metric))
+      .map((series) => ({ series, last: shareAtEnd(series)! }))
+      .sort((a, b) => a.last - b.last)[0]
+    if (!lowest) return irrelevant('no-class-metric')
+    const reached = shareAtEnd(heldOutOrTrain(accuracy)) ?? majorityShareFact
     const values = { metric: lowest.series.name, low: lowest.last, reached: reached ?? null }
     if (reached === undefined || reached < limits.high || lowest.last > limits.low)
       return clear(values, { 'class-imbalance': 1 })

@@ -1,7 +1,7 @@
 // Is one held-out set far worse than another, or than training, though the loss there is at its floor?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, ends } from '../curves.ts'
+import { shareAtEnd } from '../curves.ts'
 
 export default defineCheck({
   name: 'splits-apart',
@@ -12,9 +12,9 @@ export default defineCheck({
   examine({ accuracy }, limits) {
     const held = accuracy
       .filter((series) => series.split !== 'train')
-      .map((series) => ({ series, level: ends(asShare(series)).last }))
+      .map((series) => ({ series, level: shareAtEnd(series)! }))
+      .sort((a, b) => b.level - a.level)
     if (held.length < 2) return irrelevant('one-held-out')
-    held.sort((a, b) => b.level - a.level)
     const [best, worst] = [held[0]!, held.at(-1)!]
     const values = { best: best.level, worst: worst.level, metric: best.series.name, other: worst.series.name }
     if (best.level < limits.good || best.level - worst.level < limits.gap)

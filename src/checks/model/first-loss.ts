@@ -1,32 +1,31 @@
 // Is the first loss far above what guessing costs?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { curveExhibit, ends, finest, main } from '../curves.ts'
+import { curveExhibit, ends, finest } from '../curves.ts'
 import { classCount, classifies, firstLoss, lossKind } from '../task.ts'
 
 export default defineCheck({
   name: 'first-loss',
   group: 'model',
   needs: ['loss', 'run'],
-  helps: ['inputsNormalizedFact', 'inputRangeFact', 'modelFact'],
-  limits: { times: 2.2, far: 12, stays: 0.5, usual: 12 },
+  helps: ['inputsNormalizedFact', 'inputRangeFact'],
+  limits: { times: 2.2, far: 12, stays: 0.5, usual: 12, large: 20 },
   examine({ loss, run, inputsNormalizedFact, inputRangeFact }, limits) {
     const first = firstLoss(run)
+    const series = finest(loss, 'train')
+    if (!series || first === undefined) return irrelevant('excerpt')
     const kind = lossKind(run)
-    if (first === undefined) return irrelevant('excerpt')
     const classes = classCount(run)
     if (kind === 'regression' || kind === 'other' || !(classes || classifies(run)))
       return irrelevant('no-classification')
     const guess = classes ? Math.log(classes) : limits.usual / limits.times
-    const series = (finest(loss, 'train') ?? main(loss, 'train'))!
     const last = ends(series.value).last
     const values = { metric: series.name, first, guess, classes: classes ?? null, times: first / guess, last }
     if (first < limits.times * guess)
       return clear(values, { 'poor-initialization': 1.2, 'unscaled-inputs': 0.8, 'labels-out-of-range': 1 })
     const stays = last > limits.stays * first
     const unscaled =
-      inputsNormalizedFact === false || (inputRangeFact !== undefined && Math.max(...inputRangeFact.map(Math.abs)) > 20)
-    const far = first > limits.far * guess
+      inputsNormalizedFact === false || (inputRangeFact ?? []).some((one) => Math.abs(one) > limits.large)
     return found(
       finding({
         id: classes ? 'first-loss' : 'first-loss-unknown-classes',
@@ -35,7 +34,7 @@ export default defineCheck({
         points: {
           'unscaled-inputs': (unscaled ? 3.6 : 2.3) + (stays ? 0 : 0.3),
           'poor-initialization': stays ? 1.6 : 2.4,
-          'labels-out-of-range': classes && far && stays ? 3.6 : 1,
+          'labels-out-of-range': classes && stays && first > limits.far * guess ? 3.6 : 1,
           'learning-rate-too-high': series.axis === 'epoch' ? 1.6 : 0.6,
           'collapsed-output': stays ? 1.8 : 0,
           healthy: stays ? -2 : 0,

@@ -8,17 +8,17 @@ export default defineCheck({
   group: 'model',
   needs: ['loss'],
   helps: ['lossFunctionFact'],
-  limits: { near: 0.01, points: 5 },
+  limits: { near: 0.01, level: 0.02, points: 5 },
   examine({ loss, lossFunctionFact }, limits) {
     const series = finest(loss, 'train')
     const triplet = /triplet|contrastive|margin|siamese/i.test(`${lossFunctionFact ?? ''} ${series?.name ?? ''}`)
     if (!series || !triplet) return irrelevant('no-margin-loss')
     if (series.value.length < limits.points) return irrelevant('few-values')
     const { last } = ends(series.value)
-    const margin = [1, 0.5, 0.3, 0.2, 0.1, Math.LN2].find((one) => Math.abs(last - one) < limits.near * one)
-    const level =
-      Math.abs(ends(series.value.slice(-Math.ceil(series.value.length / 2))).first - last) < limits.near * last * 2
-    if (margin === undefined || !level) return clear({ metric: series.name, last }, { 'collapsed-output': 1.5 })
+    const margin = MARGINS.find((one) => Math.abs(last - one) < limits.near * one)
+    const half = ends(series.value.slice(-Math.ceil(series.value.length / 2)))
+    if (margin === undefined || !(Math.abs(half.first - last) < limits.level * last))
+      return clear({ metric: series.name, last }, { 'collapsed-output': 1.5 })
     return found(
       finding({
         id: 'margin-collapse',
@@ -31,3 +31,6 @@ export default defineCheck({
     )
   },
 })
+
+/** Margins that people set, and ln 2, where a soft margin of 0 stands. */
+const MARGINS = [1, 0.5, 0.3, 0.2, 0.1, Math.LN2]

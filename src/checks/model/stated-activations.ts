@@ -1,32 +1,30 @@
 // Do the stated hidden activations suit the depth?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { ends, main } from '../curves.ts'
+import { ends, main, relativeFall } from '../curves.ts'
 
 export default defineCheck({
   name: 'stated-activations',
   group: 'model',
   needs: ['hiddenActivationsFact', 'loss'],
-  helps: ['layers'],
+  helps: [],
   limits: { fallen: 0.3 },
   examine({ hiddenActivationsFact, loss }, limits) {
     const series = main(loss, 'train')
     if (!series) return irrelevant('no-train-loss')
-    const bounded = hiddenActivationsFact.filter((name) => name === 'sigmoid' || name === 'tanh')
-    const linear = hiddenActivationsFact.filter((name) => name === 'linear' || name === 'none')
-    const { first, last } = ends(series.value)
-    const stuck = (first - last) / Math.max(Math.abs(first), 1e-12) < limits.fallen
+    const bounded = hiddenActivationsFact.some((name) => name === 'sigmoid' || name === 'tanh')
+    const linear = hiddenActivationsFact.some((name) => name === 'linear' || name === 'none')
+    const stuck = relativeFall(ends(series.value)) < limits.fallen
     const values = { activations: hiddenActivationsFact.join(', '), metric: series.name }
-    if ((bounded.length === 0 && linear.length === 0) || !stuck)
+    if (!(bounded || linear) || !stuck)
       return clear(values, { 'wrong-hidden-activation': 1, 'vanishing-gradients': 0.5 })
     return found(
       finding({
-        id: bounded.length > 0 ? 'bounded-activations' : 'linear-activations',
+        id: bounded ? 'bounded-activations' : 'linear-activations',
         values,
-        points:
-          bounded.length > 0
-            ? { 'vanishing-gradients': 2.2, 'wrong-hidden-activation': 2.4, 'saturated-activations': 1.4 }
-            : { 'wrong-hidden-activation': 3, 'model-too-small': 1 },
+        points: bounded
+          ? { 'vanishing-gradients': 2.2, 'wrong-hidden-activation': 2.4, 'saturated-activations': 1.4 }
+          : { 'wrong-hidden-activation': 3, 'model-too-small': 1 },
         ground: 'model/activations',
       }),
     )

@@ -10,14 +10,11 @@ export default defineCheck({
   limits: { wide: 0.5 },
   examine({ initializerFact }, limits) {
     const values = { initializer: initializerFact }
-    const number = Number(/\d*\.?\d+(?:e-?\d+)?/i.exec(initializerFact)?.[0] ?? Number.NaN)
+    const scaled = /he|glorot|xavier|kaiming|lecun/i.test(initializerFact)
     const constant = /zero|ones|constant/i.test(initializerFact)
-    const wide =
-      /normal|uniform/i.test(initializerFact) &&
-      !/he|glorot|xavier|kaiming|lecun/i.test(initializerFact) &&
-      number >= limits.wide
-    if (!constant && !wide)
-      return clear(values, { 'poor-initialization': /he|glorot|xavier|kaiming|lecun/i.test(initializerFact) ? 1.5 : 0 })
+    const size = Number(/\d*\.?\d+(?:e-?\d+)?/i.exec(initializerFact)?.[0] ?? Number.NaN)
+    const wide = /normal|uniform/i.test(initializerFact) && !scaled && size >= limits.wide
+    if (!constant && !wide) return clear(values, { 'poor-initialization': scaled ? 1.5 : 0 })
     return found(
       finding({
         id: constant ? 'constant-initializer' : 'wide-initializer',

@@ -1,109 +1,89 @@
 // Do the stated last layer, loss and targets fit together?
 
-import type { CauseId } from '../../causes/index.ts'
-import { clear, defineCheck, finding, found, unasked } from '../check.ts'
-import { lossKind } from '../task.ts'
+import { clear, defineCheck, finding, found, type Given, unasked } from '../check.ts'
+import type { Weights } from '../finding.ts'
+import { isCrossEntropy, type LossKind, lossKind } from '../task.ts'
 
-type Weights = Partial<Record<CauseId, number>>
-interface Mismatch {
-  readonly id: string
-  readonly points: Weights
-}
+const STATED = [
+  'outputActivationFact',
+  'outputUnitsFact',
+  'classesFact',
+  'lossFunctionFact',
+  'fromLogitsFact',
+  'targetRangeFact',
+  'taskFact',
+  'frameworkFact',
+] as const
+type Stated = Given<never, (typeof STATED)[number]>
 
 export default defineCheck({
   name: 'stated-pairing',
   group: 'model',
   needs: ['run'],
-  helps: [
-    'outputActivationFact',
-    'outputUnitsFact',
-    'classesFact',
-    'lossFunctionFact',
-    'fromLogitsFact',
-    'targetRangeFact',
-    'taskFact',
-    'frameworkFact',
-  ],
+  helps: STATED,
   limits: { manyClasses: 2 },
-  examine(given, limits) {
-    const { outputActivationFact: activation, outputUnitsFact: units, lossFunctionFact: loss, run } = given
+  examine({ run, ...stated }, limits) {
+    const { outputActivationFact: activation, outputUnitsFact: units, lossFunctionFact: loss } = stated
     if (activation === undefined && units === undefined && loss === undefined) return unasked(['outputActivationFact'])
-    const wrong = mismatch(given, lossKind(run), limits.manyClasses)
+    const kind = lossKind(run)
+    const wrong = mismatch(stated, kind, limits.manyClasses) ?? outOfReach(stated, kind)
     const values = {
       activation: activation ?? null,
       units: units ?? null,
       loss: loss ?? null,
-      classes: given.classesFact ?? null,
+      classes: stated.classesFact ?? null,
     }
-    if (!wrong)
-      return activation && loss
-        ? clear(values, { 'output-loss-mismatch': 1.5, 'wrong-output-activation': 1.2, 'wrong-loss': 1 })
-        : clear(values)
+    if (!wrong) return clear(values, activation && loss ? AGAINST : {})
     return found(finding({ id: wrong.id, values, points: { ...wrong.points, healthy: -1 }, ground: 'model/pairing' }))
   },
 })
 
-interface Stated {
-  readonly outputActivationFact: string | undefined
-  readonly outputUnitsFact: number | undefined
-  readonly classesFact: number | undefined
-  readonly lossFunctionFact: string | undefined
-  readonly fromLogitsFact: boolean | undefined
-  readonly targetRangeFact: readonly [number, number] | undefined
-  readonly taskFact: string | undefined
-  readonly frameworkFact: string | undefined
+const AGAINST: Weights = { 'output-loss-mismatch': 1.5, 'wrong-output-activation': 1.2, 'wrong-loss': 1 }
+
+interface Mismatch {
+  readonly id: string
+  readonly points: Weights
 }
 
-function mismatch(given: Stated, kind: ReturnType<typeof lossKind>, many: number): Mismatch | undefined {
-  const {
-    outputActivationFact: activation,
-    outputUnitsFact: units,
-    classesFact: classes,
-    fromLogitsFact: logits,
-    targetRangeFact: range,
-  } = given
-  const binary = kind === 'binary-cross-entropy'
-  const cross = kind === 'cross-entropy' || binary
-  const keras = /keras|tensorflow/i.test(given.frameworkFact ?? '')
+/** An output that does not fit its loss. */
+function mismatch(stated: Stated, kind: LossKind, many: number): Mismatch | undefined {
+  const { outputActivationFact: activation, outputUnitsFact: units, fromLogitsFact: logits } = stated
+  const classes = stated.classesFact ?? 0
+  const cross = isCrossEntropy(kind)
+  const takesProbabilities = kind === 'binary-cross-entropy' || /keras|tensorflow/i.test(stated.frameworkFact ?? '')
   if (units === 1 && activation === 'softmax')
     return { id: 'softmax-over-one-unit', points: { 'output-loss-mismatch': 6, 'wrong-output-activation': 4.5 } }
-  if (units === 1 && classes !== undefined && classes > many && cross)
+  if (units === 1 && classes > many && cross)
     return {
       id: 'one-unit-many-classes',
       points: { 'output-loss-mismatch': 5.4, 'wrong-loss': 4.6, 'wrong-output-activation': 3.6 },
     }
   if (cross && (activation === 'relu' || activation === 'tanh'))
     return { id: 'no-probability', points: { 'output-loss-mismatch': 4.6, 'wrong-output-activation': 4.8 } }
-  if (cross && activation === 'linear' && logits !== true && (keras || binary))
+  if (cross && activation === 'linear' && logits !== true && takesProbabilities)
     return { id: 'logits-as-probabilities', points: { 'output-loss-mismatch': 5, 'wrong-output-activation': 4.2 } }
-  if (cross && logits === true && (activation === 'softmax' || activation === 'sigmoid'))
+  if (cross && (activation === 'softmax' || activation === 'sigmoid') && logits === true)
     return { id: 'probabilities-as-logits', points: { 'output-loss-mismatch': 5, 'wrong-output-activation': 2.5 } }
-  if (
-    kind === 'regression' &&
-    (activation === 'softmax' || (classes !== undefined && classes > 1 && given.taskFact === 'classification'))
-  )
-    return { id: 'squared-error-on-classes', points: { 'wrong-loss': 4.2, 'output-loss-mismatch': 3 } }
-  return outOfReach(activation, range, kind, given.taskFact)
+  const classified = activation === 'softmax' || (classes > 1 && stated.taskFact === 'classification')
+  return kind === 'regression' && classified
+    ? { id: 'squared-error-on-classes', points: { 'wrong-loss': 4.2, 'output-loss-mismatch': 3 } }
+    : undefined
 }
 
-/** Targets that the output activation cannot reach. */
-function outOfReach(
-  activation: string | undefined,
-  range: readonly [number, number] | undefined,
-  kind: ReturnType<typeof lossKind>,
-  task: string | undefined,
-): Mismatch | undefined {
-  const regression = kind === 'regression' || task === 'regression'
-  if (!regression || activation === undefined) return undefined
-  const reach: Record<string, readonly [number, number]> = {
-    sigmoid: [0, 1],
-    tanh: [-1, 1],
-    relu: [0, Number.POSITIVE_INFINITY],
-    softmax: [0, 1],
-  }
-  const limit = reach[activation]
-  if (!limit) return undefined
-  if (range && (range[0] < limit[0] || range[1] > limit[1]))
+/** What an output activation can reach: [lowest, highest]. */
+const REACH: Readonly<Record<string, readonly [number, number]>> = {
+  sigmoid: [0, 1],
+  tanh: [-1, 1],
+  relu: [0, Number.POSITIVE_INFINITY],
+  softmax: [0, 1],
+}
+
+/** Targets of a regression that the output activation cannot reach. */
+function outOfReach(stated: Stated, kind: LossKind): Mismatch | undefined {
+  const { outputActivationFact: activation, targetRangeFact: range, taskFact: task } = stated
+  const reach = REACH[activation ?? '']
+  if (!reach || !(kind === 'regression' || task === 'regression')) return undefined
+  if (range && (range[0] < reach[0] || range[1] > reach[1]))
     return { id: 'targets-out-of-reach', points: { 'wrong-output-activation': 5.2, 'output-loss-mismatch': 2.5 } }
   return activation === 'relu'
     ? { id: 'relu-at-the-output', points: { 'wrong-output-activation': 2.6, 'dead-units': 1.4 } }

@@ -9,22 +9,20 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'run'],
   helps: ['examplesTrainFact', 'batchSizeFact', 'stepsPerEpochFact'],
-  limits: { few: 500, near: 0.06, perEpoch: 10 },
+  limits: { few: 500, many: 5000, near: 0.06, perEpoch: 10 },
   examine({ loss, run, examplesTrainFact, batchSizeFact, stepsPerEpochFact }, limits) {
     const series = finest(loss, 'train') ?? main(loss, 'val')
     if (!series) return irrelevant('no-train-loss')
-    const perEpoch =
-      stepsPerEpochFact ??
-      (examplesTrainFact && batchSizeFact ? Math.ceil(examplesTrainFact / batchSizeFact) : undefined)
+    const counted = examplesTrainFact && batchSizeFact ? Math.ceil(examplesTrainFact / batchSizeFact) : undefined
+    const perEpoch = stepsPerEpochFact ?? counted
     const lastEpoch = series.epoch.reduce((a, b) => (b > a ? b : a), 0)
     const steps = totalSteps(run) ?? (perEpoch && lastEpoch ? perEpoch * lastEpoch : undefined)
     if (steps === undefined) return unasked(['stepsPerEpochFact'])
     const last = ends(series.value).last
-    const guess = guessOf(last, run, limits.near)
     const values = { steps, perEpoch: perEpoch ?? null, last, metric: series.name }
     const whole = batchSizeFact !== undefined && perEpoch !== undefined && perEpoch < limits.perEpoch
-    if (steps > limits.few || !guess)
-      return clear(values, { 'too-few-epochs': steps > 5000 ? 1 : 0, 'batch-too-large': whole ? 0 : 1 })
+    if (steps > limits.few || !guessOf(last, run, limits.near))
+      return clear(values, { 'too-few-epochs': steps > limits.many ? 1 : 0, 'batch-too-large': whole ? 0 : 1 })
     return found(
       finding({
         id: whole ? 'few-steps-an-epoch' : 'few-steps',

@@ -3,7 +3,7 @@
 import { logOrLinear } from '../../signal/column.ts'
 import { noise } from '../../signal/noise.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, curveExhibit, ends, main } from '../curves.ts'
+import { asShare, curveExhibit, ends, main, quotient } from '../curves.ts'
 import { lossUnit } from '../task.ts'
 
 export default defineCheck({
@@ -11,23 +11,23 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'run'],
   helps: ['accuracy', 'batchSizeFact'],
-  limits: { points: 6, relative: 0.12, strong: 0.3, swing: 0.05, small: 4, matters: 0.02 },
+  limits: { points: 6, relative: 0.12, strong: 0.3, swing: 0.05, strongSwing: 0.1, small: 4, matters: 0.02 },
   examine({ loss, run, accuracy, batchSizeFact }, limits) {
     const series = main(loss, 'train')
     if (series?.axis !== 'epoch') return irrelevant('no-epoch-curve')
     if (series.value.length < limits.points) return irrelevant('few-values')
-    const level = ends(series.value).last
+    const { scale } = noise(series.value)
     // A steep smooth fall looks rough on one scale or the other, never on both.
     const { y, log } = logOrLinear(series.value)
-    const linear = noise(series.value).scale / Math.max(Math.abs(level), 1e-12)
+    const linear = quotient(scale, Math.abs(ends(series.value).last))
     const relative = log ? Math.min(linear, noise(y).scale) : linear
     const score = main(accuracy, 'train')
     const swing = score && score.value.length >= limits.points ? noise(asShare(score)).scale : 0
     const values = { metric: series.name, relative, swing, epochs: series.value.length }
-    const seen = relative > limits.relative && noise(series.value).scale > limits.matters * lossUnit(run, series.value)
+    const seen = relative > limits.relative && scale > limits.matters * lossUnit(run, series.value)
     if (!seen && swing < limits.swing)
       return clear(values, { 'gradients-not-cleared': 1, 'learning-rate-too-high': 0.8 })
-    const strong = relative > limits.strong || swing > limits.swing * 2
+    const strong = relative > limits.strong || swing > limits.strongSwing
     return found(
       finding({
         id: 'oscillation',

@@ -1,6 +1,7 @@
 // Were optimizer steps skipped because half-precision gradients overflowed, and did that go on?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { least } from '../curves.ts'
 
 export default defineCheck({
   name: 'overflow-skips',
@@ -14,7 +15,7 @@ export default defineCheck({
     const scales = [...skips.map((event) => event.value ?? Number.NaN), ...(lossScale?.[0]?.value ?? [])].filter(
       Number.isFinite,
     )
-    const lowest = scales.length > 0 ? Math.min(...scales) : null
+    const lowest = scales.length > 0 ? least(scales).value : null
     const values = { skips: skips.length, lowest }
     const atFloor = lowest !== null && lowest <= limits.smallest
     if (skips.length < limits.some && !atFloor) return clear(values, { 'numeric-overflow': 0.5 })

@@ -6,7 +6,7 @@ export default defineCheck({
   name: 'rates-tried',
   group: 'optimization',
   needs: ['learningRatesTriedFact'],
-  helps: ['learningRateFact'],
+  helps: [],
   limits: { several: 1 },
   examine({ learningRatesTriedFact }, limits) {
     const values = { rates: learningRatesTriedFact.join(', ') }

@@ -23,7 +23,7 @@ export default defineCheck({
       finding({
         id: 'repeated-losses',
         values,
-        exhibits: [curveExhibit('batch loss', [series])],
+        exhibits: [curveExhibit('batch-loss', [series])],
         points: { 'weights-not-updated': 5.4, 'learning-rate-too-low': 1.5, healthy: -4 },
         ground: 'loss/repeats',
       }),

@@ -5,24 +5,24 @@ import { bins } from '../../signal/bins.ts'
 import { noise } from '../../signal/noise.ts'
 import { mannKendall } from '../../signal/trend.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { curveExhibit, ends, finest } from '../curves.ts'
+import { curveExhibit, ends, finest, hasNonFinite, quotient } from '../curves.ts'
 
 export default defineCheck({
   name: 'shaking',
   group: 'optimization',
   needs: ['loss'],
-  helps: ['batchSizeFact'],
-  limits: { points: 20, relative: 0.03, heavy: 0.5, p: 0.05 },
+  helps: [],
+  limits: { points: 20, relative: 0.03, heavy: 0.5, lag: 0.5, p: 0.05 },
   examine({ loss }, limits) {
     const series = finest(loss, 'train')
     if (series?.axis !== 'step' || series.value.length < limits.points) return irrelevant('no-step-curve')
-    if (series.value.some((one) => !Number.isFinite(one))) return irrelevant('not-finite')
-    const level = Math.abs(ends(series.value).last)
+    if (hasNonFinite(series)) return irrelevant('not-finite')
     const shake = noise(series.value)
-    const relative = shake.scale / Math.max(level, 1e-12)
+    const relative = quotient(shake.scale, Math.abs(ends(series.value).last))
     const trend = mannKendall(bins(positions(series), series.value, 200).mean)
     const values = { metric: series.name, relative, lag: shake.lag1, z: trend.z }
-    if (relative < limits.relative || relative > limits.heavy || Math.abs(shake.lag1) > 0.5)
+    // Batches are drawn anew: their noise is moderate, and one value says nothing of the next.
+    if (relative < limits.relative || relative > limits.heavy || Math.abs(shake.lag1) > limits.lag)
       return clear(values, { 'batch-noise': 1 })
     const falls = trend.p < limits.p && trend.z < 0
     return found(

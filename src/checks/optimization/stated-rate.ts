@@ -1,8 +1,38 @@
 // Is the stated learning rate far from what its optimizer usually holds, beside a loss that goes wrong?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { asShare, ends, finest, heldOut, main } from '../curves.ts'
+import { ends, finest, heldOutOrTrain, main, shareAtEnd } from '../curves.ts'
 import { guessOf } from '../task.ts'
+
+export default defineCheck({
+  name: 'stated-rate',
+  group: 'optimization',
+  needs: ['loss', 'run'],
+  helps: ['learningRateFact', 'optimizerFact', 'accuracy'],
+  limits: { fallen: 0.3, guess: 0.01, good: 0.8, clearly: 4, far: 10, ample: 20 },
+  examine({ loss, run, learningRateFact: rate, optimizerFact: optimizer, accuracy }, limits) {
+    if (rate === undefined) return irrelevant('no-rate')
+    const series = finest(loss, 'train') ?? main(loss, 'val')
+    if (!series) return irrelevant('no-train-loss')
+    const [low, high] = usualRates(optimizer)
+    const { first, last } = ends(series.value)
+    const reached = shareAtEnd(heldOutOrTrain(accuracy))
+    const values = { rate, optimizer: optimizer ?? 'an optimizer', low, high, reached: reached ?? null }
+    const learns = last < first * (1 - limits.fallen) && guessOf(last, run, limits.guess) === undefined
+    const [above, below] = [rate / high, low / rate]
+    const ground = 'rate/stated'
+    if (above > 1 && !(learns && (reached ?? 1) > limits.good)) {
+      const weight = above > limits.far ? 3.4 : above >= limits.clearly ? 2.6 : 1.6
+      const points = { 'learning-rate-too-high': weight, 'learning-rate-too-low': -1.5 }
+      return found(finding({ id: 'rate-above-usual', values, points, ground }))
+    }
+    if (below > 1 && !learns) {
+      const points = { 'learning-rate-too-low': below > limits.far ? 2.8 : 1.8, 'learning-rate-too-high': -1.5 }
+      return found(finding({ id: 'rate-below-usual', values, points, ground }))
+    }
+    return clear(values, rate <= high / limits.ample ? { 'learning-rate-too-high': optimizer ? 1 : 0.4 } : {})
+  },
+})
 
 /** Rates at which the optimizers are usually run: [lowest, highest]. Kingma 2015; Goyal 2017; library defaults. */
 const USUAL: Readonly<Record<string, readonly [number, number]>> = {
@@ -16,55 +46,10 @@ const USUAL: Readonly<Record<string, readonly [number, number]>> = {
   sgd: [1e-4, 0.5],
   momentum: [1e-4, 0.2],
 }
+const USUAL_OF_ANY = [1e-6, 0.5] as const
 
-export default defineCheck({
-  name: 'stated-rate',
-  group: 'optimization',
-  needs: ['loss', 'run'],
-  helps: ['learningRateFact', 'learningRate', 'optimizerFact', 'accuracy'],
-  limits: { fallen: 0.3, far: 10 },
-  examine({ loss, run, learningRateFact, learningRate, optimizerFact, accuracy }, limits) {
-    const rate = learningRateFact ?? learningRate?.[0]?.value.find((one) => one > 0)
-    if (rate === undefined) return irrelevant('no-rate')
-    const name = (optimizerFact ?? '').toLowerCase()
-    const usual = USUAL[name] ?? USUAL[name.replace(/[^a-z].*$/, '')] ?? [1e-6, 0.5]
-    const series = finest(loss, 'train') ?? main(loss, 'val')
-    if (!series) return irrelevant('no-train-loss')
-    const { first, last } = ends(series.value)
-    const score = heldOut(accuracy) ?? main(accuracy, 'train')
-    const reached = score ? ends(asShare(score)).last : undefined
-    const learns = last < first * (1 - limits.fallen) && guessOf(last, run, 0.01) === undefined
-    const values = {
-      rate,
-      optimizer: optimizerFact ?? 'an optimizer',
-      low: usual[0],
-      high: usual[1],
-      reached: reached ?? null,
-    }
-    const above = rate / usual[1]
-    const below = usual[0] / rate
-    if (above > 1 && !(learns && (reached ?? 1) > 0.8))
-      return found(
-        finding({
-          id: 'rate-above-usual',
-          values,
-          points: {
-            'learning-rate-too-high': above > limits.far ? 3.4 : above >= 4 ? 2.6 : 1.6,
-            'learning-rate-too-low': -1.5,
-          },
-          ground: 'rate/stated',
-        }),
-      )
-    if (below > 1 && !learns)
-      return found(
-        finding({
-          id: 'rate-below-usual',
-          values,
-          points: { 'learning-rate-too-low': below > limits.far ? 2.8 : 1.8, 'learning-rate-too-high': -1.5 },
-          ground: 'rate/stated',
-        }),
-      )
-    const low = rate <= usual[1] / 20
-    return clear(values, low ? { 'learning-rate-too-high': optimizerFact ? 1 : 0.4 } : {})
-  },
-})
+/** The range of an optimizer by its name, or by the word that its name begins with. */
+function usualRates(optimizer = ''): readonly [number, number] {
+  const name = optimizer.toLowerCase()
+  return USUAL[name] ?? USUAL[name.replace(/[^a-z].*$/, '')] ?? USUAL_OF_ANY
+}

@@ -5,7 +5,7 @@ import type { Fact } from '../../record/fact.ts'
 import { BLANK, ownWords } from './hearsay.ts'
 import { type Joined, joined } from './joined.ts'
 import { isProgress } from './progress.ts'
-import type { Sentence } from './reader.ts'
+import { lower, type Sentence } from './reader.ts'
 import { factReaders } from './readers/index.ts'
 import { isCode, plain, sentences } from './sentences.ts'
 import { asSetting } from './settings.ts'
@@ -66,16 +66,16 @@ function readSentence(sentence: Sentence, all: Joined): void {
   const said = asSetting(shown, isCode(shown))
   const text = ownWords(said)
   if (text.replaceAll(BLANK, '').trim() === '') return
-  const lower = text.toLowerCase()
+  const small = lower(text)
   for (const reader of factReaders)
-    if (!reader.cues || reader.cues.some((cue) => lower.includes(cue)))
-      for (const one of reader.read({ ...sentence, text })) all.add(asItStood(one, sentence.text, shown, text))
+    if (!reader.cues || reader.cues.some((cue) => small.includes(cue)))
+      for (const one of reader.read({ ...sentence, text: small })) all.add(asItStood(one, sentence.text, shown, small))
 }
 
 /** Gives a quote its own letters back: what was read is as long as what stood there, unless it was an option's default. */
 function asItStood(fact: Fact, stood: string, shown: string, read: string): Fact {
   const at = read.indexOf(fact.quote)
-  const same = at >= 0 && (stood.length === read.length || shown.startsWith(fact.quote, at))
+  const same = at >= 0 && (stood.length === read.length || lower(shown).startsWith(fact.quote, at))
   const quote = same ? stood.slice(at, at + fact.quote.length) : stood
   return { ...fact, quote: quote.slice(0, 120) }
 }

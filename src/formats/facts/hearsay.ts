@@ -1,5 +1,7 @@
 // Blanks out what a sentence does not state of the asker's own run: advice, suppositions, other people's settings.
 
+import { lower } from './reader.ts'
+
 /** Stands for every blanked letter; no pattern of a reader matches it. */
 export const BLANK = '\u0000'
 
@@ -35,11 +37,11 @@ const RUSSIAN = [
   'в (?:статье|туториале|учебнике|книге|документации)|автор(?:ы|ов)? (?:исп|пиш|бер|бра|став|рек)[а-яё]*|раньше (?:исп|сто|был|ставил)[а-яё]*|до этого|ещё не (?:пробовал|добавлял)[а-яё]*|еще не (?:пробовал|добавлял)[а-яё]*|говорят|пишут|как (?:правильно|лучше)|какой (?:лучше|выбрать|взять)',
 ] as const
 
-const MARK = new RegExp(`${L}(?:${ENGLISH.join('|')})${R}|${CHINESE.join('|')}|${L}(?:${RUSSIAN.join('|')})${R}`, 'gi')
+const MARK = new RegExp(`${L}(?:${ENGLISH.join('|')})${R}|${CHINESE.join('|')}|${L}(?:${RUSSIAN.join('|')})${R}`, 'g')
 
 /** After a turn to the asker's own doings a sentence states again. */
 const OWN =
-  /[,;:.。;,—-] ?(?:but |and |so |now |for now |но |а |и |сейчас |但是?|不过|而|目前|现在)*(?:i(?:'m| am)? (?:now |currently )?(?:us|set|train|have|am|ran|run|kept|chose|took)|i'm using|currently|at the moment|right now|my |our |we (?:use|set|train|have)|у меня|я (?:исп|став|обуч|взял|постав)|мой |моя |мои |сейчас (?:у|стоит|исп)|我(?:用|的|设|使|现在|目前|是|在)|目前(?:用|是|的)|现在(?:用|是|的))/gi
+  /[,;:.。;,—-] ?(?:but |and |so |now |for now |но |а |и |сейчас |但是?|不过|而|目前|现在)*(?:i(?:'m| am)? (?:now |currently )?(?:us|set|train|have|am|ran|run|kept|chose|took)|i'm using|currently|at the moment|right now|my |our |we (?:use|set|train|have)|у меня|я (?:исп|став|обуч|взял|постав)|мой |моя |мои |сейчас (?:у|стоит|исп)|我(?:用|的|设|使|现在|目前|是|在)|目前(?:用|是|的)|现在(?:用|是|的))/g
 const CLAUSE = /[,;:(，、；。]| (?:and|but|so|then|и|но|а) |但|而且|不过/g
 const WISH = /^(?:is|are|should|could|can|would|shall|will|does|do)\b(?!.*\b(?:my|our)\b).*\?\s*$/i
 
@@ -47,10 +49,11 @@ const WISH = /^(?:is|are|should|could|can|would|shall|will|does|do)\b(?!.*\b(?:m
 export function ownWords(text: string): string {
   if (WISH.test(text)) return BLANK.repeat(text.length)
   let out = text
-  for (const mark of text.matchAll(MARK)) {
+  const small = lower(text)
+  for (const mark of small.matchAll(MARK)) {
     if (out[mark.index] === BLANK) continue
     const from = clauseStart(text, mark.index)
-    const to = nextOwn(text, mark.index + mark[0].length)
+    const to = nextOwn(small, mark.index + mark[0].length)
     out = out.slice(0, from) + BLANK.repeat(to - from) + out.slice(to)
   }
   return out

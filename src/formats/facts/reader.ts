@@ -16,6 +16,13 @@ export interface FactReader {
   read(sentence: Sentence): readonly Fact[]
 }
 
+/** Makes a reader that sees each sentence in lower case: so do its patterns, and its facts quote what it saw. */
 export function defineFactReader(reader: FactReader): FactReader {
-  return reader
+  return { ...reader, read: (sentence) => reader.read({ ...sentence, text: lower(sentence.text) }) }
+}
+
+/** The text in lower case at the same length; only the dotted capital I would grow. */
+export function lower(text: string): string {
+  const small = text.toLowerCase()
+  return small.length === text.length ? small : text.replaceAll('\u0130', 'i').toLowerCase()
 }

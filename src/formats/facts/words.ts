@@ -1,7 +1,6 @@
 // The small words between a name and its value, in three languages, and the numbers that are values.
 
 import { type Fact, type FactName, type FactValues, fact } from '../../record/fact.ts'
-import { holds, type Needs, needsOf } from './needs.ts'
 import type { Sentence } from './reader.ts'
 
 /** Edges of a word; JavaScript's own `\b` knows no Cyrillic. Chinese has no edges, so its letters count as such. */
@@ -12,9 +11,9 @@ export const R = '(?![a-z0-9_а-яё])'
 const BEGIN = '(?<!\\d)'
 
 /** A decimal: `0.001`, `1e-3`, `0,5`, `.5`, `10^-4`, `2*10**-5`. */
-export const RATE = `${BEGIN}(?:10\\s?(?:\\^|\\*\\*)\\s?\\(?-\\d{1,3}|\\d{1,15}(?:[.,]\\d{1,25})?\\.?(?:\\s?[*×·]\\s?10\\s?(?:\\^|\\*\\*)\\s?\\(?-?\\d{1,3}|e[-–+]?\\d{1,3})?|\\.\\d{1,25}(?:e[-–+]?\\d{1,3})?)(?![\\d])`
+export const RATE = `${BEGIN}(?:10\\s?(?:\\^|\\*\\*)\\s?\\(?-\\d+|\\d+(?:[.,]\\d+)?\\.?(?:\\s?[*×·]\\s?10\\s?(?:\\^|\\*\\*)\\s?\\(?-?\\d+|e[-–+]?\\d+)?|\\.\\d+(?:e[-–+]?\\d+)?)(?![\\d])`
 /** A count: `19200`, `252,219`, `1 281 167`, `60k`, `1.2 million`, `14万`. */
-export const COUNT = `${BEGIN}(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,3}(?: \\d{3}){1,4}|\\d{1,15}(?:\\.\\d{1,15})?)(?:\\s?(?:k|m|mln|million|thousand|万|тыс|млн)(?![a-zа-яё]))?(?![\\d])`
+export const COUNT = `${BEGIN}(?:\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?: \\d{3})+|\\d+(?:\\.\\d+)?)(?:\\s?(?:k|m|mln|million|thousand|万|тыс|млн)(?![a-zа-яё]))?(?![\\d])`
 
 /** Not in the midst of a number: neither `1.|5` nor `19,|200`. */
 export const FRESH = '(?<![\\d.]|\\d,(?=\\d{3}(?!\\d)))'
@@ -27,38 +26,18 @@ const LINK_SIGNS =
 /** What may stand between a name and its value, at most ten of them. */
 export const LINK = `(?:${LINK_SIGNS}|(?:${LINK_WORDS})${R}){0,10}?`
 
-/** A pattern over sentences; finds every occurrence, whatever the case of the letters. */
+/**
+ * A pattern over sentences in lower case, so written in lower case itself; finds every occurrence. Letters that match in
+ * either case would double the time that the patterns of a short text take: that of compiling them.
+ */
 export function pattern(source: string): RegExp {
-  return new RegExp(source, 'gi')
-}
-
-/** Pieces that stand in many patterns, and a shorter one that needs the same. */
-const SHORTER = [
-  [LINK, ''],
-  [L, ''],
-  [R, ''],
-  [RATE, '\\d'],
-  [COUNT, '\\d'],
-] as const
-const needs = new WeakMap<RegExp, Needs>()
-let lowered: readonly [text: string, lower: string] = ['', '']
-
-/** Every occurrence of a pattern; the pattern is compiled only for a text that has the words it cannot do without. */
-export function occurrences(text: string, wanted: RegExp): RegExpExecArray[] {
-  let needed = needs.get(wanted)
-  if (!needed) {
-    needed = needsOf(SHORTER.reduce((source, [piece, short]) => source.replaceAll(piece, short), wanted.source))
-    needs.set(wanted, needed)
-  }
-  if (lowered[0] !== text) lowered = [text, text.toLowerCase()]
-  return holds(lowered[1], needed) ? [...text.matchAll(wanted)] : []
+  return new RegExp(source, 'g')
 }
 
 const GAP =
   '(?:[\\s"\'`*(]|(?:use[ds]?|using|the|an?|any|with|have|having|had|add(?:ed)?|appl(?:y|ied)|my|your|to|be|been|is|in|on)(?![a-z])|использ[а-яё]*|примен[а-яё]*|добав[а-яё]*|став[а-яё]*|дел[а-яё]*|使用|采用|加入|设置|任何|用|加|做|有|过|对)'
 const DENIAL = new RegExp(
   `(?:${L}(?:no|not|without|never|isn't|don't|didn't|doesn't|haven't|wasn't|aren't|instead of|rather than|remov(?:ed?|ing)|unlike|versus|vs\\.?|без|не|нет|вместо|ни|кроме|убрал[аи]?)${R}|没有|没|无|不|未|而不是|代替|去掉|取消)${GAP}{0,5}$`,
-  'i',
 )
 
 /** Whether the words before `index` deny what follows: `no dropout`, `instead of Adam`, `没有用`, `не использую`. */
@@ -67,7 +46,7 @@ export function denied(text: string, index: number): boolean {
 }
 
 const DENIED_AFTER =
-  /^["')\]]?\s?(?:(?:я|пока|тоже|также|都|也|还|并|is|was|are|were|has|have|been)\s?){0,2}(?:не (?:использ|примен|задав|задан|став|стоит|добавл|дела|включ|был|нужн)|(?:не|нет)(?=\s?$|[.,;])|没有?(?:使用|用(?=过|到|上)|设|加|做|启用|采用)|未(?:使用|用|设|加|做|启用|采用)|(?:not|n't|never) (?:used?|set|applied|enabled|added|active))/i
+  /^["')\]]?\s?(?:(?:я|пока|тоже|также|都|也|还|并|is|was|are|were|has|have|been)\s?){0,2}(?:не (?:использ|примен|задав|задан|став|стоит|добавл|дела|включ|был|нужн)|(?:не|нет)(?=\s?$|[.,;])|没有?(?:使用|用(?=过|到|上)|设|加|做|启用|采用)|未(?:使用|用|设|加|做|启用|采用)|(?:not|n't|never) (?:used?|set|applied|enabled|added|active))/
 
 /** Whether the words before or after what matched deny it. */
 export function refused(text: string, match: RegExpExecArray): boolean {
@@ -76,7 +55,7 @@ export function refused(text: string, match: RegExpExecArray): boolean {
 
 /** The occurrences of a pattern that the sentence does not deny. */
 export function stated(text: string, wanted: RegExp): RegExpExecArray[] {
-  return occurrences(text, wanted).filter((match) => !refused(text, match))
+  return [...text.matchAll(wanted)].filter((match) => !refused(text, match))
 }
 
 /** First occurrence that is not denied. */
@@ -146,7 +125,6 @@ export function says<Name extends FactName>(
 
 const ATTEMPTS = new RegExp(
   `${L}(?:tried|have tried|experimented|tested|attempted)${R}|(?:did|does|do)(?:n't| not) help|no (?:help|effect|luck|use)${R}|doesn't change|试过|试了|尝试过|尝试了|都试|试到|都不行|没用(?=[,.;。!]|$)|没有用(?=[,.;。!]|$)|没效果|没有帮助|没帮助|没有改善|无济于事|没有效果|无效|不起作用|про(?:бовал|верял)[аи]?${R}|не помог(?:ает|ло|ла|ли|ают)?${R}|без результата|без толку`,
-  'i',
 )
 
 /** Whether the sentence tells of attempts rather than of the settings of the run. */

@@ -71,6 +71,11 @@ export interface DialectReader {
   /** whether the line was understood; `facts` for settings, which hold no curve but may state facts */
   line(line: Line): boolean | 'facts'
   end?(): void
+  /**
+   * Whether lines before this one make the reader answer otherwise than the line alone would; absent where they never do.
+   * While it is not busy, a line that it refused is refused again whatever digits its numbers have.
+   */
+  busy?(): boolean
 }
 
 export interface Dialect {
@@ -78,6 +83,8 @@ export interface Dialect {
   readonly title: string
   /** a dialect with a smaller turn sees a line first, so that the answer never depends on what came before */
   readonly turn: number
+  /** A layout that it understood once it understands again, by the words before the numbers or by its shape alone (moulds.ts). */
+  readonly repeats?: 'words' | 'shape'
   /** state lives in the closure of one reading; returns whether the line was understood */
   open(sink: TextSink): DialectReader
 }

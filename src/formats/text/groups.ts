@@ -3,6 +3,7 @@
 import type { Split } from '../../record/series.ts'
 import type { Key } from './keys.ts'
 import type { Figure, Scan } from './scan.ts'
+import { isSentence } from './sentence.ts'
 
 export interface Value {
   readonly name: string
@@ -53,6 +54,7 @@ export function groupsOf(scan: Scan, text: string): Group[] {
       list = key
       listed = 0
     } else if (key.role !== 'none') list = undefined
+    if (key.set !== '') splits.set = key.set
     if (key.split !== undefined) {
       splits.section = key.split
       splits.handed = key.split
@@ -107,12 +109,20 @@ function add(group: Group, figure: Figure, text: string, splits: Splits): void {
     group.epoch ??= figure.value
     group.epochOf ??= of
     group.plural ||= plural && of === undefined
-  } else if (role === 'step') addStep(group, figure, of)
-  else if (role === 'counter') addCounter(group, figure, of, text)
+  } else if (role === 'step') {
+    if (!isBatchSize(group, figure, text)) addStep(group, figure, of)
+  } else if (role === 'counter') addCounter(group, figure, of, text)
   else if (role === 'none') addBare(group, figure, of, text)
   else if ((role === 'metric' || role === 'setting' || role === 'unknown') && !countedBehind(group, figure, text)) {
     addValue(group, figure, text, splits)
   }
+}
+
+/** `Adam lr=0.003, batch 32`: behind settings, or within a sentence, it is a size and no place. */
+function isBatchSize(group: Group, figure: Figure, text: string): boolean {
+  if (Number.isFinite(figure.of) || group.epoch !== undefined || group.values.length === 0) return false
+  if (!/\bbatch(?: size)? $/i.test(figure.key.literal)) return false
+  return group.values.every((value) => value.key.role === 'setting') || isSentence(text)
 }
 
 /** Of two steps the one that runs through the whole training wins: it has no total beside it. */
@@ -203,7 +213,8 @@ function addValue(group: Group, figure: Figure, text: string, splits: Splits): v
   const value = share ? figure.value / figure.of : figure.value
   const mean = figure.hasSecond && !share ? figure.second : undefined
   const split = splitOf(splits, metric, meaning?.split)
-  group.values.push({ name: key.name, value, mean, split, integer: figure.integer, key })
+  const name = splits.set === '' ? key.name : `${splits.set} ${key.name}`
+  group.values.push({ name, value, mean, split, integer: figure.integer, key })
 }
 
 function addNamed(group: Group, figure: Figure, key: Key, name: string, splits: Splits): void {
@@ -222,10 +233,12 @@ interface Splits {
   /** metrics that were printed without a split, and `split metric` of the others */
   bare: string[]
   given: string[]
+  /** the held-out set that the line is about, '' for none */
+  set: string
 }
 
 function emptySplits(): Splits {
-  return { section: undefined, handed: undefined, bare: [], given: [] }
+  return { section: undefined, handed: undefined, bare: [], given: [], set: '' }
 }
 
 function splitOf(splits: Splits, metric: string, own: Split | undefined): Split | undefined {

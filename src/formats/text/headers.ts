@@ -4,7 +4,7 @@ import { wordsOf } from '../../record/lexicon.ts'
 import { SPLIT_WORDS } from '../../record/lexicon-words.ts'
 import type { Split } from '../../record/series.ts'
 
-const FILLERS = new Set(
+export const FILLERS = new Set(
   `set sets results result metrics metric phase epoch loop running run start starting started begin beginning on the data dataset performance
   report stats statistics mode model and for of in now time perplexity reward step iteration scores score summary error errors loss accuracy`.split(
     /\s+/,

@@ -5,7 +5,7 @@ import { SPLIT_WORDS } from '../../record/lexicon-words.ts'
 import type { Split } from '../../record/series.ts'
 import { axisOf } from './axes.ts'
 import { isMessage } from './messages.ts'
-import { countWords, lastSegment, listOf, nameOf, proseOf, splitIn } from './names.ts'
+import { countWords, lastSegment, listOf, nameOf, proseOf, setIn, splitIn } from './names.ts'
 
 /** `counter`: a bare number that may count (start of the line, `#3`, `[12]`); `of`: the total of the number before. */
 export type Role = 'metric' | 'setting' | 'unknown' | 'ignore' | 'epoch' | 'step' | 'counter' | 'of' | 'none'
@@ -34,6 +34,8 @@ export interface Key {
   readonly signed: boolean
   /** names of a list whose values follow: `loss min|avg|max`, `Loss, AUC`; '' for those that are no curve */
   readonly list: readonly string[]
+  /** the held-out set that the literal names (`Test Source:`), '' for none or the only one */
+  readonly set: string
   /** words of the literal that are no part of the name: prose has many */
   readonly words: number
   /** words that sentences have and logs have not */
@@ -94,6 +96,7 @@ function keyOf(literal: string, first: boolean): Key {
     strong: /(?:[:=|\t~≈]|=>)\s*[([{]?\s*$|\s{2}$/.test(text),
     signed: /[:=]\s*[([{]?\s*$/.test(text),
     list: [],
+    set: first ? setIn(text) : '',
     plural: false,
     message: isMessage(literal),
     config: /\b(?:True|False|None|true|false|null)\b|=\s*['"][A-Za-z]/.test(literal),

@@ -738,7 +738,7 @@ split=train  tn=0.884  fp=0.000
 feature_dice_ratio   91
 feature_jaccard_ratio   13
 `,
-    series: {},
+    series: { 'acc -': '0.93@ 0.95@' },
   },
 ]
 

@@ -50,6 +50,7 @@ export function openNameless(sink: TextSink): DialectReader {
       rows.push(row)
       return true
     },
+    busy: () => rows.length > 0,
     end: flush,
   }
 }

@@ -3,6 +3,8 @@
 import { type Meaning, meaningOf, wordsOf } from '../../record/lexicon.ts'
 import { SPLIT_WORDS } from '../../record/lexicon-words.ts'
 import type { Split } from '../../record/series.ts'
+import { axisOf } from './axes.ts'
+import { FILLERS } from './headers.ts'
 
 /** The words right before the number, back to the last sign that ends a thought. */
 export function lastSegment(text: string): string {
@@ -114,6 +116,15 @@ export function splitIn(text: string, name: string): Split | undefined {
   let split: Split | undefined
   for (const word of wordsOf(before)) split = SPLIT_WORDS.get(word) ?? split
   return split
+}
+
+/** `Test Source: Epoch: `: one of several held-out sets, told apart by a word that is neither metric nor place. */
+export function setIn(text: string): string {
+  const found = /^\W{0,8}((?:test|val|valid|validation|eval|dev)[ _-]([A-Za-z]\w{1,20})):\s+(?=[A-Za-z])/i.exec(text)
+  if (found === null) return ''
+  const word = (found[2] as string).toLowerCase()
+  const plain = FILLERS.has(word) || SPLIT_WORDS.has(word) || axisOf(word) !== undefined || meaningOf(word).known
+  return plain ? '' : (found[1] as string)
 }
 
 /** How many words of two letters and more a text has. */

@@ -3,16 +3,16 @@
 import { speaker } from '../../locales/speak.ts'
 import type { Emit } from '../../record/entry.ts'
 import { factFinder } from '../facts/facts.ts'
-import type { DialectReader, Line } from './dialect.ts'
-import { dialects } from './dialects/index.ts'
+import { type Leftover, openLeftover } from './leftover.ts'
 import { LONGEST_LINE } from './lines.ts'
 import { MARK, marksOf } from './marks.ts'
 import { openNovelty } from './novelty.ts'
 import { bare } from './prefix.ts'
 import { openReflow } from './reflow.ts'
-import { openScanner, type Scan } from './scan.ts'
+import { isSentence } from './sentence.ts'
 import { openSink, type Sink } from './sink.ts'
 import { fragments, isUnusual } from './terminal.ts'
+import { openTurns } from './turns.ts'
 import { narrow } from './width.ts'
 
 export interface Pipeline {
@@ -27,8 +27,12 @@ const UNUSUAL = MARK.control | MARK.wide
 
 /** Opens the pipeline of one text. */
 export function openPipeline(emit: Emit): Pipeline {
-  const sink = openSink(emit)
-  const logical = openLogical(emit, sink)
+  const leftover = openLeftover()
+  const sink = openSink((entry) => {
+    if (entry.kind === 'point') leftover.drop()
+    emit(entry)
+  })
+  const logical = openLogical(emit, sink, leftover)
   const reflow = openReflow(logical.line)
   function clean(text: string, number: number, final: boolean): void {
     const short = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text
@@ -37,6 +41,7 @@ export function openPipeline(emit: Emit): Pipeline {
   }
   return {
     line(text, number, open) {
+      if (!open && reflow.idle() && logical.again(text, number)) return
       const marks = logical.marks(text)
       if ((marks & UNUSUAL) === 0 || !isUnusual(text)) {
         clean(text, number, !open)
@@ -55,24 +60,21 @@ export function openPipeline(emit: Emit): Pipeline {
 
 interface Logical {
   line(text: string, number: number, final: boolean): void
+  /** Reads a line whose layout was understood before; false where it was not. */
+  again(text: string, number: number): boolean
   /** the marks of a text, which are remembered for the next line */
   marks(text: string): number
   end(): void
 }
 
 /** Opens the reading of clean lines: the dialects in turn, then the fact finder. */
-function openLogical(emit: Emit, sink: Sink): Logical {
-  const turns = [...dialects].sort((a, b) => a.turn - b.turn)
-  const readers: readonly DialectReader[] = turns.map((dialect) => dialect.open(sink))
+function openLogical(emit: Emit, sink: Sink, leftover: Leftover): Logical {
+  const turns = openTurns(sink)
   const facts = factFinder(emit)
-  const [isNovel, isTwin, scanner] = [openNovelty(), openTwins(sink), openScanner()]
+  const [isNovel, isTwin] = [openNovelty(), openTwins(sink)]
   const raw = { text: '', marks: 0 }
-  function read(line: Line): boolean | 'facts' {
-    for (const reader of readers) {
-      const answer = reader.line(line)
-      if (answer !== false) return answer
-    }
-    return false
+  function state(text: string, number: number): void {
+    if (text === '' || isNovel(text)) facts.line(text.slice(0, LONGEST_SENTENCE), number)
   }
   return {
     marks(text) {
@@ -85,17 +87,25 @@ function openLogical(emit: Emit, sink: Sink): Logical {
       const { text: body, prefix, rank } = bare((marks & MARK.wide) === 0 ? text : narrow(text))
       sink.rank(rank)
       if (isTwin(body, prefix)) return
-      let made: Scan | undefined
-      const scan = () => {
-        made ??= scanner(body)
-        return made
-      }
-      const answer = read({ text: body, number, final, prefix, rank, marks, scan })
-      if (answer === true || !final) return
-      if (text === '' || isNovel(text)) facts.line(text.slice(0, LONGEST_SENTENCE), number)
+      if (final) leftover.line(body)
+      const answer = turns.line({ text: body, number, final, prefix, rank, marks })
+      if (final && (answer !== true || isSentence(body))) state(text, number)
+    },
+    again(text, number) {
+      const mould = turns.mould(text)
+      if (mould === undefined) return false
+      const body = mould.prefix === 0 ? text : text.slice(mould.prefix)
+      const prefix = mould.prefix === 0 ? '' : text.slice(0, mould.prefix)
+      sink.rank(undefined)
+      if (isTwin(body, prefix)) return true
+      leftover.line(body)
+      const answer = turns.again(mould, { text: body, number, final: true, prefix, rank: undefined, marks: mould.marks })
+      if (answer !== true || mould.sentence) state(text, number)
+      return true
     },
     end() {
-      for (const reader of readers) reader.end?.()
+      turns.end()
+      leftover.end(sink)
       facts.end()
     },
   }

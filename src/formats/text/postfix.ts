@@ -3,7 +3,7 @@
 import type { Pair } from './bars.ts'
 import { openScanner } from './scan.ts'
 
-const scan = openScanner()
+const { scan } = openScanner()
 
 /** The named numbers of a short text; units other than per cent, totals and bare numbers are left out. */
 export function postfixPairs(text: string): Pair[] {

@@ -3,6 +3,8 @@
 export interface Reflow {
   line(text: string, number: number, final: boolean): void
   end(): void
+  /** no line is held back */
+  idle(): boolean
 }
 
 type Next = (text: string, number: number, final: boolean) => void
@@ -30,6 +32,7 @@ export function openReflow(next: Next): Reflow {
       else pieces(text, number, final, next)
     },
     end: release,
+    idle: () => held === undefined,
   }
 }
 

@@ -21,34 +21,84 @@ export interface Scan {
   readonly message: boolean
 }
 
+/** Where the numbers of a line stand and what the words before them say: all of a scan but the values. */
+export interface Trace {
+  readonly starts: readonly number[]
+  readonly keys: readonly Key[]
+  /** where the words before each number begin, and those behind the last */
+  readonly words: readonly number[]
+  readonly tail: Key | undefined
+}
+
+export interface Scanner {
+  /** The scan is valid until the next line is scanned. */
+  scan(text: string): Scan
+  /** how the last line was scanned; undefined where it has no numbers */
+  trace(): Trace | undefined
+  /** the scan of a line that differs from a traced one only in digits of its numbers */
+  again(text: string, trace: Trace): Scan
+}
+
 interface State {
   readonly keys: Keys
   readonly pool: Figure[]
   /** the key of no words */
   readonly none: Key
   readonly scan: { -readonly [Field in keyof Scan]: Scan[Field] }
+  readonly starts: number[]
+  readonly found: Key[]
+  readonly words: number[]
+  tail: Key | undefined
   /** the literal that opened the line before */
   opening: Key | undefined
 }
 
-/** Opens a scanner. The scan that it returns is valid until the next line is scanned. */
-export function openScanner(): (text: string) => Scan {
+/** Opens a scanner. */
+export function openScanner(): Scanner {
   const keys = openKeys()
   const pool: Figure[] = []
   const scan = { figures: pool, count: 0, words: 0, prose: 0, message: false, config: false }
-  const state: State = { keys, pool, none: keys.of('', false), scan, opening: undefined }
-  return (text) => {
-    scan.count = 0
-    scan.words = 0
-    scan.prose = 0
-    scan.message = false
-    scan.config = false
-    walk.literal = 0
-    walk.from = 0
-    const last = figuresOf(text, state)
-    tail(text, last, state)
-    return scan
+  const none = keys.of('', false)
+  const traced = { starts: [], found: [], words: [], tail: undefined }
+  const state: State = { keys, pool, none, scan, opening: undefined, ...traced }
+  return {
+    scan(text) {
+      reset(state)
+      const last = figuresOf(text, state)
+      tail(text, last, state)
+      return scan
+    },
+    trace: () => traceOf(state),
+    again(text, trace) {
+      reset(state)
+      for (let i = 0; i < trace.starts.length; i++) {
+        const figure = state.pool[scan.count] ?? emptyFigure(none)
+        pool[scan.count] = figure
+        figure.start = trace.starts[i] as number
+        readFigure(text, figure)
+        put(figure, trace.keys[i] as Key, state)
+      }
+      if (trace.tail !== undefined) count(trace.tail, scan)
+      return scan
+    },
   }
+}
+
+function reset({ scan, starts, found, words }: State): void {
+  scan.count = 0
+  scan.words = 0
+  scan.prose = 0
+  scan.message = false
+  scan.config = false
+  walk.literal = 0
+  walk.from = 0
+  starts.length = 0
+  found.length = 0
+  words.length = 0
+}
+
+function traceOf({ starts, found, words, tail }: State): Trace | undefined {
+  return starts.length === 0 ? undefined : { starts: [...starts], keys: [...found], words: [...words], tail }
 }
 
 /** Reads all numbers of a line; returns the key of the last of them. */
@@ -73,6 +123,9 @@ function figuresOf(text: string, state: State): Key | undefined {
     if (last === undefined) state.opening = key
     else last.next = key
     last = key
+    state.starts.push(at)
+    state.found.push(key)
+    state.words.push(from)
     put(figure, key, state)
   }
 }
@@ -98,8 +151,11 @@ function count(key: Key, scan: State['scan']): void {
 }
 
 /** The words behind the last number count for prose and messages. */
-function tail(text: string, last: Key | undefined, { keys, scan }: State): void {
+function tail(text: string, last: Key | undefined, state: State): void {
+  const { keys, scan } = state
   const from = walk.literal
+  state.words.push(from)
+  state.tail = undefined
   if (last === undefined) scan.message = isMessage(text.slice(0, 400))
   else if (from < text.length) {
     const guess = last.next
@@ -107,6 +163,7 @@ function tail(text: string, last: Key | undefined, { keys, scan }: State): void 
       guess !== undefined && guess.literal.length === text.length - from && text.startsWith(guess.literal, from)
     const key = same ? guess : keys.of(text.slice(from), false)
     last.next = key
+    state.tail = key
     count(key, scan)
   }
 }

@@ -74,7 +74,7 @@ describe('numbers', () => {
 })
 
 describe('scan', () => {
-  const scan = openScanner()
+  const { scan } = openScanner()
   const pairs = (text: string) => {
     const { figures, count } = scan(text)
     return figures.slice(0, count).map(({ key, value }) => `${key.role}:${key.name}=${value}`)
@@ -102,7 +102,7 @@ describe('scan', () => {
       'step 6',
     ]
     const alone = lines.map((line) => {
-      const fresh = openScanner()
+      const fresh = openScanner().scan
       const { figures, count } = fresh(line)
       return figures.slice(0, count).map(({ key, value }) => `${key.role}:${key.name}=${value}`)
     })

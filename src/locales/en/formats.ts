@@ -45,6 +45,6 @@ export const formats = {
     'the count of {axis}s starts again at {at} while the values go on; later ones are counted on from {from}',
   'event.ranks': '{ranks} processes wrote the same values; one is kept',
   'note.long-line': 'Line {line} is longer than a mebibyte; what lies beyond was not read.',
-  'note.unnamed-columns': 'columns without names are read as epoch, {names}',
+  'note.unnamed-columns': 'Columns without names are read as epoch, {names}.',
   'event.repeated': 'several processes or loggers print the same values; one is kept',
 } as const

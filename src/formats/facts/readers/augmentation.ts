@@ -1,22 +1,22 @@
 // Whether the training examples are varied at random.
 
 import { defineFactReader } from '../reader.ts'
-import { isImport, L, occurrences, pattern, R, refused, says } from '../words.ts'
+import { isImport, L, pattern, R, refused, says } from '../words.ts'
 
 const NAMED = pattern(
-  `${L}(?:(?:data|image)[ -])?augment(?:ation|ations|ed|ing)?${R}|数据(?:增强|增广|扩增)|图像增强|(?:аугментаци|аугментирова)[а-яё]+`,
+  `${L}(?:(?:data|image)[ -])?augment(?:ation|ations|ed|ing)?${R}|${L}random (?:crop|flip|rotation|erasing|resized crop)(?:s|ping)?${R}|数据(?:增强|增广|扩增)|图像增强|随机(?:裁剪|裁切|翻转|旋转|擦除|缩放|平移)|${L}случайн[а-яё]+ (?:кадрирован|обрезк|кроп|поворот|отражен|сдвиг)[а-яё]*|(?:аугментаци|аугментирова)[а-яё]+`,
 )
 const CALLED = pattern(
-  `(?:RandomHorizontalFlip|RandomCrop|RandomResizedCrop|RandomRotation|ColorJitter|RandomErasing|RandAugment|AutoAugment|(?:rotation|zoom|shear|width_shift|height_shift)_range\\s?=\\s?[\\d.]*[1-9]|horizontal_flip\\s?=\\s?True)`,
+  `(?:randomhorizontalflip|randomcrop|randomresizedcrop|randomrotation|colorjitter|randomerasing|randaugment|autoaugment|(?:rotation|zoom|shear|width_shift|height_shift)_range\\s?=\\s?[\\d.]*[1-9]|horizontal_flip\\s?=\\s?true)`,
 )
 
 export default defineFactReader({
   name: 'augmentation',
-  cues: ['augment', 'random', '_range', '_flip', '增强', '增广', '扩增', 'аугмент', 'jitter'],
+  cues: ['augment', 'random', '_range', '_flip', '增强', '增广', '扩增', '随机', 'случайн', 'аугмент', 'jitter'],
   read(sentence) {
     const { text } = sentence
     if (isImport(text)) return []
-    const match = occurrences(text, NAMED)[0] ?? occurrences(text, CALLED)[0]
+    const match = [...text.matchAll(NAMED)][0] ?? [...text.matchAll(CALLED)][0]
     if (!match || /\?\s*$/.test(text)) return []
     if (/^\s?:\s*$/.test(text.slice(match.index + match[0].length))) return []
     const off =

@@ -1,19 +1,7 @@
 // How many classes the labels have.
 
 import { defineFactReader } from '../reader.ts'
-import {
-  COUNT,
-  FRESH,
-  L,
-  LINK,
-  occurrences,
-  pattern,
-  R,
-  refused,
-  SPELLED_NUMBER,
-  says,
-  toSmallCount,
-} from '../words.ts'
+import { COUNT, FRESH, L, LINK, pattern, R, refused, SPELLED_NUMBER, says, toSmallCount } from '../words.ts'
 
 const N = `(?:${COUNT}|${SPELLED_NUMBER})`
 const COUNTED = pattern(
@@ -54,14 +42,14 @@ export default defineFactReader({
   read(sentence) {
     const { text } = sentence
     for (const form of [NAMED, NC, COUNTED, ZH_COUNT])
-      for (const match of occurrences(text, form)) {
+      for (const match of text.matchAll(form)) {
         const count = toSmallCount(match[1]!)
         if (refused(text, match) || !(count > 0) || count > 10_000_000 || isPart(text, match)) continue
         return [says(sentence, 'classes', count, match)]
       }
-    const span = occurrences(text, SPAN).find((match) => !refused(text, match))
+    const span = [...text.matchAll(SPAN)].find((match) => !refused(text, match))
     if (span && !/regress|回归|регресс/i.test(text)) return [says(sentence, 'classes', Number(span[1]) + 1, span)]
-    const binary = occurrences(text, BINARY).find((match) => !refused(text, match))
+    const binary = [...text.matchAll(BINARY)].find((match) => !refused(text, match))
     return binary ? [says(sentence, 'classes', 2, binary)] : []
   },
 })

@@ -1,7 +1,7 @@
 // What is wrong in the asker's eyes.
 
 import { defineFactReader } from '../reader.ts'
-import { isImport, L, occurrences, pattern, R, refused, says } from '../words.ts'
+import { isImport, L, pattern, R, refused, says } from '../words.ts'
 
 const LOSS = `(?:${L}(?:loss(?:es)?|cost|error|perplexity)${R}|损失(?:函数)?(?:值)?|误差|${L}(?:лосс[а-яё]*|потер[а-яё]+|ошибк[а-яё]+|функци[а-яё]+ потерь))`
 const ACC = `(?:${L}(?:acc(?:uracy)?|f1|auc|score)${R}|准确[率度]|精度|正确率|${L}(?:точност[а-яё]+|аккураси|accuracy))`
@@ -125,7 +125,7 @@ export default defineFactReader({
     const { text } = sentence
     if (isImport(text) || /\(.{0,80}=.{0,80}\)|^[\w.]+\s?=/.test(text)) return []
     const found = SIGNS.flatMap(([id, form]) => {
-      const match = occurrences(text, form).find(
+      const match = [...text.matchAll(form)].find(
         (one) =>
           !refused(text, one) &&
           !(

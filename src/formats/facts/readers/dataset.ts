@@ -2,7 +2,7 @@
 
 import { anyOf, type Names, nameOf } from '../names.ts'
 import { defineFactReader } from '../reader.ts'
-import { isImport, L, occurrences, pattern, refused, says } from '../words.ts'
+import { isImport, L, pattern, refused, says } from '../words.ts'
 
 const DATASETS: Names = [
   ['fashion-mnist', 'fashion[ _-]?mnist'],
@@ -66,7 +66,7 @@ export default defineFactReader({
   read(sentence) {
     const { text } = sentence
     if (BESIDE.test(text) || (isImport(text) && !/datasets?/.test(text))) return []
-    const match = occurrences(text, NAME).find((one) => !refused(text, one))
+    const match = [...text.matchAll(NAME)].find((one) => !refused(text, one))
     const name = match && nameOf(DATASETS, match[0])
     if (!match || !name) return []
     const classes = CLASSES[name]

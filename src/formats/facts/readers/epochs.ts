@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader } from '../reader.ts'
-import { COUNT, L, LINK, occurrences, pattern, R, refused, says, toCount } from '../words.ts'
+import { COUNT, L, LINK, pattern, R, refused, says, toCount } from '../words.ts'
 
 const SET = pattern(
   `(?:${L}(?<![a-z]-)(?:num_train_|n_|nb_|num_|max_|total_)?epochs['"]?\\s?[=:]\\s?|${L}--?(?:n_?|num_?|max_?)?epochs?[ =]|['"]n_?epochs?['"]\\s?:\\s?|^['"{\\s]{1,3}epoch['"]\\s?:\\s?(?=[\\d.]+\\s?,?$)|${L}(?:number of|total|max(?:imum)?) epochs${LINK}|(?:总)?(?:epoch|轮)数${LINK}|训练轮[数次]${LINK}|(?:число|количество) эпох${LINK})['"]?(${COUNT})`,
@@ -22,9 +22,9 @@ export default defineFactReader({
   read(sentence) {
     const { text } = sentence
     const facts: Fact[] = []
-    const match = [...occurrences(text, SET), ...occurrences(text, SPOKEN)].find((one) => isWhole(text, one))
+    const match = [...text.matchAll(SET), ...text.matchAll(SPOKEN)].find((one) => isWhole(text, one))
     if (match) facts.push(says(sentence, 'epochs', toCount(match[1]!), match))
-    const steps = occurrences(text, STEPS)[0]
+    const steps = [...text.matchAll(STEPS)][0]
     const count = steps ? toCount(steps[1] ?? steps[2] ?? steps[3]!) : 0
     if (steps && count > 0) facts.push(says(sentence, 'steps_per_epoch', count, steps))
     return facts

@@ -2,7 +2,7 @@
 
 import type { Fact, FactName } from '../../../record/fact.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
-import { COUNT, FRESH, L, LINK, occurrences, pattern, R, refused, says, toCount } from '../words.ts'
+import { COUNT, FRESH, L, LINK, pattern, R, refused, says, toCount } from '../words.ts'
 
 type SplitFact = Extract<FactName, 'examples_train' | 'examples_val' | 'examples_test'>
 const SPLITS: readonly (readonly [SplitFact, string])[] = [
@@ -26,12 +26,17 @@ const NOT_COUNT = `(?!\\s?(?:%|epochs?|steps?|iterations?|times|hours?|min|sec|s
 const PAIR = pattern(
   `(${ANY})(?:\\s?(?:/|和|与|、|and|и)\\s?)(${ANY})(?:(?:\\s?(?:/|和|与|、|and|и)\\s?)(${ANY}))?(?:[\\s:=(]|集|样本|数据|数量?|分别|为|是|有|各|的|${L}(?:samples?|examples?|images?|split|sizes?|sets?|is|are|has|have|of|data|respectively|выборк[а-яё]+|примеров|соответственно|содержат|набор[а-яё]*)${R}){0,8}?(${COUNT})\\s?(?:张|个|条)?\\s?(?:/|,|和|与|、|and|и|:)\\s?(${COUNT})(?:\\s?(?:/|,|和|与|、|and|и|:)\\s?(${COUNT}))?`,
 )
+/** What every pair holds; a sentence without it need not wait until the long pattern is compiled. */
+const JOINED =
+  /(?:\/|和|与|、|and|и)\s?(?:x_|y_|n_|num_)?(?:train|val|test|dev|训练|验证|测试|обуча|обучени|тренир|трейн|валид|провер|тест)/
 const WORD_FIRST = pattern(
   `(${ANY})((?:[\\s:=('"]|集|集合|样本|数据|图片|图像|中|共|数量?|有|为|是|用|了|的|包含|上|含|大概|大约|约|一共|总共|分别|${L}(?:samples?|examples?|images?|rows?|pictures?|records|sizes?|sets?|set|split|data|dataset|is|are|has|have|had|of|on|with|contains?|contain|consists? of|includes?|about|around|only|number|выборк[а-яё]+|набор[а-яё]*|данн[а-яё]+|множеств[а-яё]+|на|состоит из|содержит|из|около|размер[а-яё]*|всего|это|примерно|—|пример[а-яё]*|изображени[а-яё]+|картин[а-яё]+|образц[а-яё]+|строк[а-яё]*|запис[а-яё]+)${R}|[≈~—–]){0,8}?)(${COUNT})(\\s?${UNIT})?${NOT_COUNT}`,
 )
 const NUMBER_FIRST = pattern(
   `${FRESH}(?<![/-])(${COUNT})\\s?(?:张|个|条|幅)?\\s?(?:${UNIT}\\s?)?(?:for |as |in (?:the )?|on |used for |用于|用来|作为?|для |на |в )?(${ANY})(?![^.,;]{0,3}(?:loss|acc|error|损失|step|epoch|time)|(?:\\s(?!и |and )[a-zа-яё]+)?\\s?[:=]?\\s?\\d)`,
 )
+/** `6 for validation`: a purpose makes even a small number a count. */
+const MEANT = /^[\d,. ]+(?:images?|samples?|examples?|rows?|张|个|条|幅)?\s?(?:for|used for|用于|用来|для)/
 const SHAPE = pattern(`(${ANY})[\\w .:'"=]{0,12}\\(\\s?(\\d{2,9})\\s?,`)
 const TOTAL = pattern(
   `${FRESH}(?<![x*-]|/\\s?)(${COUNT})\\s?(?:different |labeled |labelled |total |colou?r |rgb |цветн[а-яё]+ |размеченн[а-яё]+ )?${UNIT}(?![a-zа-яё])(?!\\s?(?:/|x \\d|per|each|a |in (?:a|each|every|the first) |for each|of each|за |на (?:каждый|класс|батч|итерац)|в (?:батче|каждом|секунду)|每))`,
@@ -103,7 +108,8 @@ function put(
 }
 
 function fromPairs(sentence: Sentence, facts: Map<SplitFact, Fact>): void {
-  for (const match of occurrences(sentence.text, PAIR)) {
+  if (!JOINED.test(sentence.text)) return
+  for (const match of sentence.text.matchAll(PAIR)) {
     if (match[3] !== undefined && match[6] === undefined) continue
     for (const [word, count] of [
       [1, 4],
@@ -117,8 +123,10 @@ function fromPairs(sentence: Sentence, facts: Map<SplitFact, Fact>): void {
 function fromSplits(sentence: Sentence, facts: Map<SplitFact, Fact>): void {
   const { text } = sentence
   const taken: [number, number][] = []
-  const firsts = occurrences(text, NUMBER_FIRST).filter((match) => toCount(match[1]!) >= 10 && !refused(text, match))
-  const words = occurrences(text, WORD_FIRST).filter((match) => isStated(text, match))
+  const firsts = [...text.matchAll(NUMBER_FIRST)].filter(
+    (match) => toCount(match[1]!) >= (MEANT.test(match[0]) ? 2 : 10) && !refused(text, match),
+  )
+  const words = [...text.matchAll(WORD_FIRST)].filter((match) => isStated(text, match))
   // "2311 train / 294 val": numbers lead; "train 2311 / val 294": words lead. The one that stands first tells which.
   const order = (firsts[0]?.index ?? Infinity) < (words[0]?.index ?? Infinity) ? [firsts, words] : [words, firsts]
   for (const matches of order)
@@ -129,8 +137,9 @@ function fromSplits(sentence: Sentence, facts: Map<SplitFact, Fact>): void {
       const [word, count] = /^[\d]/.test(match[0]) ? [match[2]!, match[1]!] : [match[1]!, match[3]!]
       put(sentence, facts, splitOf(word), toCount(count), match)
     }
-  for (const match of occurrences(text, SHAPE))
-    if (/shape|\.size/i.test(match[0])) put(sentence, facts, splitOf(match[1]!), Number(match[2]), match)
+  if (!/shape|\.size/.test(text)) return
+  for (const match of text.matchAll(SHAPE))
+    if (/shape|\.size/.test(match[0])) put(sentence, facts, splitOf(match[1]!), Number(match[2]), match)
 }
 
 /** A bare number after a split is a count only where the words say so: a unit, a set, or a second split beside it. */
@@ -145,7 +154,7 @@ function isStated(text: string, match: RegExpExecArray): boolean {
 
 function fromTotal(sentence: Sentence, facts: Map<SplitFact, Fact>): void {
   const { text } = sentence
-  for (const match of [...occurrences(text, TOTAL), ...occurrences(text, NAMED_TOTAL)]) {
+  for (const match of [...text.matchAll(TOTAL), ...text.matchAll(NAMED_TOTAL)]) {
     const count = toCount(match[1]!)
     if (!(count >= 20) || refused(text, match) || SCARCE.test(text.slice(0, match.index))) continue
     if (/positive|negative|正样本|负样本|положит|отрицат/i.test(text)) continue

@@ -3,22 +3,22 @@
 import type { Fact } from '../../../record/fact.ts'
 import { FRAMEWORKS, frameworkRank, nameOf, word } from '../names.ts'
 import { defineFactReader } from '../reader.ts'
-import { isImport, occurrences, pattern, refused, says } from '../words.ts'
+import { isImport, pattern, refused, says } from '../words.ts'
 
 const NAMED = pattern(word(FRAMEWORKS))
 const CODE: readonly (readonly [string, RegExp])[] = [
-  ['hf-trainer', /\bTrainingArguments\(|(?<![.\w])Trainer\(|"transformers_version"/],
-  ['lightning', /\bpl\.(?:Trainer|LightningModule)\b|\bL\.Trainer\(/],
-  ['keras', /\bmodel\.(?:compile|fit_generator)\(|\bSequential\(\)|\btf\.keras\b|\bmodel\.add\(|\bmodel\.fit\(/],
+  ['hf-trainer', /\btrainingarguments\(|(?<![.\w])trainer\(|"transformers_version"/],
+  ['lightning', /\bpl\.(?:trainer|lightningmodule)\b|\bl\.trainer\(/],
+  ['keras', /\bmodel\.(?:compile|fit_generator)\(|\bsequential\(\)|\btf\.keras\b|\bmodel\.add\(|\bmodel\.fit\(/],
   [
     'pytorch',
-    /\bnn\.(?:Module|Linear|Conv\dd|CrossEntropyLoss|BCE\w+|Sequential|MSELoss)\b|\boptim\.(?:SGD|Adam\w*)\(|\bloss\.backward\(\)|\.zero_grad\(\)/,
+    /\bnn\.(?:module|linear|conv\dd|crossentropyloss|bce\w+|sequential|mseloss)\b|\boptim\.(?:sgd|adam\w*)\(|\bloss\.backward\(\)|\.zero_grad\(\)/,
   ],
-  ['lightgbm', /\blgb\.(?:train|Dataset|LGBM)|\bnum_leaves\b/],
-  ['xgboost', /\bxgb\.(?:train|DMatrix|XGB)/],
-  ['caffe', /\bbase_lr\s?:|\bSoftmaxWithLoss\b/],
+  ['lightgbm', /\blgb\.(?:train|dataset|lgbm)|\bnum_leaves\b/],
+  ['xgboost', /\bxgb\.(?:train|dmatrix|xgb)/],
+  ['caffe', /\bbase_lr\s?:|\bsoftmaxwithloss\b/],
   ['darknet', /\bsubdivisions\s?=/],
-  ['detectron2', /\bIMS_PER_BATCH\b/],
+  ['detectron2', /\bims_per_batch\b/],
 ]
 
 export default defineFactReader({
@@ -31,7 +31,7 @@ export default defineFactReader({
       if (match) found.push(says(sentence, 'framework', name, match))
     }
     if (!/numpy/i.test(text) || !isImport(text))
-      for (const match of occurrences(text, NAMED)) {
+      for (const match of text.matchAll(NAMED)) {
         const name = refused(text, match) || isElsewhere(text, match) ? undefined : nameOf(FRAMEWORKS, match[0])
         if (name) found.push(says(sentence, 'framework', name, match))
       }

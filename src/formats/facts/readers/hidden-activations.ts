@@ -2,7 +2,7 @@
 
 import { ACTIVATIONS, anyOf, nameOf } from '../names.ts'
 import { defineFactReader } from '../reader.ts'
-import { L, LINK, occurrences, pattern, R, refused, says } from '../words.ts'
+import { L, LINK, pattern, R, refused, says } from '../words.ts'
 
 const FORMS = [
   pattern(
@@ -40,7 +40,7 @@ export default defineFactReader({
     if (/\b(?:last|final|output)\b|输出|最后|выход|последн|финальн/i.test(text)) return []
     const names = new Set<string>()
     let first: RegExpExecArray | undefined
-    for (const match of FORMS.flatMap((form) => occurrences(text, form))) {
+    for (const match of FORMS.flatMap((form) => [...text.matchAll(form)])) {
       const name = nameOf(ACTIVATIONS, match[1]!)
       if (!name || name === 'softmax' || name === 'log-softmax' || refused(text, match)) continue
       if (/activation\s?=/.test(match[0])) continue

@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
-import { COUNT, isImport, L, occurrences, pattern, R, refused, says, stated, toCount, toSmallCount } from '../words.ts'
+import { COUNT, isImport, L, pattern, R, refused, says, stated, toCount, toSmallCount } from '../words.ts'
 
 const PERCENT = '(?<![\\d.,])(\\d{1,2}(?:[.,]\\d+)?)\\s?(?:%|percent|процент[а-яё]*)'
 const SIDE =
@@ -20,7 +20,7 @@ const SHARES: readonly RegExp[] = [
   pattern(
     `${PERCENT} (?:of|данных|примеров|样本)[^.;%]{0,32}(?:same|one|single|first|class|majority|одному|одного|классу|同一)${R}`,
   ),
-  pattern(`${PERCENT}\\s?的(?:样本|数据|图片)[^。;,%]{0,10}(?:同一|一个|某一|[A-Z] ?)类`),
+  pattern(`${PERCENT}\\s?的(?:样本|数据|图片)[^。;,%]{0,10}(?:同一|一个|某一|[a-z] ?)类`),
 ]
 const SIDES = pattern(
   `(${COUNT})\\s?(?:条|个|rows?|samples?|images?|张)?\\s?(?:are |是|为)?(${SIDE})(?:(?:\\s(?:and|vs\\.?|against|и))?\\s?(?:samples|rows|examples|images|примеров|строк|записей|样本|条|个)?\\s?[/,:、和与]?\\s?(?:and |vs\\.? |и |и )?)(${COUNT})\\s?(?:条|个|rows?|张)?\\s?${SIDE}`,
@@ -106,7 +106,7 @@ function majority(sentence: Sentence, largest: number, match: RegExpExecArray, c
 }
 
 function fromSides(sentence: Sentence): Fact[] {
-  for (const match of [...occurrences(sentence.text, SIDES), ...occurrences(sentence.text, SIDES_AFTER)]) {
+  for (const match of [...sentence.text.matchAll(SIDES), ...sentence.text.matchAll(SIDES_AFTER)]) {
     const counts = match.slice(1).filter((part) => part !== undefined && /^\d/.test(part))
     const [a, b] = counts.map(toCount) as [number, number]
     if (a + b > 0) return majority(sentence, Math.max(a, b) / (a + b), match, 2)
@@ -115,7 +115,7 @@ function fromSides(sentence: Sentence): Fact[] {
 }
 
 function fromCounts(sentence: Sentence): Fact[] {
-  const match = occurrences(sentence.text, COUNTS)[0]
+  const match = [...sentence.text.matchAll(COUNTS)][0]
   if (!match || !/class|confusion|类|класс|混淆|матриц|support/i.test(sentence.text)) return []
   const all = match[1]!.split(/[/、]|,\s/).map(toCount)
   if (all.length < 3 || !all.every((one) => one >= 0)) return []
@@ -123,7 +123,7 @@ function fromCounts(sentence: Sentence): Fact[] {
 }
 
 function fromPercent(sentence: Sentence): Fact[] {
-  for (const match of SHARES.flatMap((form) => occurrences(sentence.text, form))) {
+  for (const match of SHARES.flatMap((form) => [...sentence.text.matchAll(form)])) {
     if (refused(sentence.text, match) || SCORE.test(match[0])) continue
     const part = Number(match[1]!.replace(',', '.')) / 100
     return majority(sentence, Math.max(part, 1 - part), match, new RegExp(SIDE, 'i').test(match[0]) ? 2 : undefined)
@@ -132,14 +132,14 @@ function fromPercent(sentence: Sentence): Fact[] {
 }
 
 function fromRatio(sentence: Sentence): Fact[] {
-  const match = occurrences(sentence.text, RATIO)[0]
+  const match = [...sentence.text.matchAll(RATIO)][0]
   if (!match || !/class|imbal|样本|类|衡|класс|дисбал|positive|negative/i.test(sentence.text)) return []
   const [a, b] = [Number(match[1] ?? match[3]), Number(match[2] ?? match[4])]
   return a + b > 0 ? majority(sentence, Math.max(a, b) / (a + b), match) : []
 }
 
 function fromEqual(sentence: Sentence): Fact[] {
-  const match = occurrences(sentence.text, EQUAL).find((one) => !refused(sentence.text, one))
+  const match = [...sentence.text.matchAll(EQUAL)].find((one) => !refused(sentence.text, one))
   const many = match ? toSmallCount(match[1]!) : 0
   return match && many > 1 ? majority(sentence, 1 / many, match) : []
 }

@@ -2,7 +2,7 @@
 
 import { anyOf, type Names, nameOf } from '../names.ts'
 import { defineFactReader } from '../reader.ts'
-import { isImport, L, LINK, occurrences, pattern, R, refused, says, tellsOfAttempts } from '../words.ts'
+import { isImport, L, LINK, pattern, R, refused, says, tellsOfAttempts } from '../words.ts'
 
 const NAMES: Names = [
   ['he', 'he(?:_normal|_uniform|normal|uniform| init)?|kaiming(?:_normal_?|_uniform_?)?|msra'],
@@ -29,7 +29,7 @@ export default defineFactReader({
   read(sentence) {
     const { text } = sentence
     if (isImport(text) || tellsOfAttempts(text)) return []
-    for (const match of FORMS.flatMap((form) => occurrences(text, form))) {
+    for (const match of FORMS.flatMap((form) => [...text.matchAll(form)])) {
       const name = nameOf(NAMES, match[1]!)
       if (!name || refused(text, match) || /bias/i.test(text.slice(Math.max(0, match.index - 8), match.index))) continue
       return [says(sentence, 'initializer', name, match)]

@@ -3,7 +3,7 @@
 import type { Fact } from '../../../record/fact.ts'
 import { anyOf, OPTIMIZERS } from '../names.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
-import { L, LINK, occurrences, pattern, RATE, refused, says, tellsOfAttempts, toRate } from '../words.ts'
+import { L, LINK, pattern, RATE, refused, says, tellsOfAttempts, toRate } from '../words.ts'
 
 const NAME = `(?:${L}(?<![a-z]-)(?:(?:base|init|initial|start|starting|peak|max)[ _-])?(?:learning[ _-]?rates?(?:_init)?|learn(?:ing)? ?rate|lrs?|lr0)(?:['a-z]{0,3}(?=[а-яё]))?(?![-_]?[a-z0-9_])|学习速?率|скорост[а-яё]+ обучения|темп[а-яё]* обучения|шаг[а-яё]* обучения|скорост[а-яё]+(?=\\s0[.,]\\d)|${L}(?:base_lr|init_lr|initial_lr|lr_init)(?![a-z0-9_]))`
 const FROM = '(?:(?:starts?|starting|decays?|decaying|goes|ranging|changed?|from|between|从|由|介于|с|от)\\s?)?'
@@ -21,7 +21,8 @@ const POSITIONAL = pattern(
 const BARE = pattern(
   `(?:^rate|${L}${anyOf(OPTIMIZERS)}\\s(?:with |at |of )?)[\\s:=]{1,3}(${RATE})(?![\\w%])|${L}${anyOf(OPTIMIZERS)}[\\s,:]{1,3}(\\d(?:\\.\\d+)?e-\\d+|0[.,]\\d+)(?![\\w%.])`,
 )
-const ETA = pattern(`(?<![a-z_])['"]?eta['"]?\\s?[=:]\\s?(${RATE})`)
+/** The step of a boosting library; a time that is left has a unit. */
+const ETA = pattern(`(?<![a-z_])['"]?eta['"]?\\s?[=:]\\s?(${RATE})(?!\\s?[:a-zа-я])`)
 
 export default defineFactReader({
   name: 'learning-rate',
@@ -29,14 +30,13 @@ export default defineFactReader({
   read(sentence) {
     const { text } = sentence
     if (/reducing|rate reduced|ReduceLROnPlateau reduc/i.test(text)) return []
-    const facts = occurrences(text, AFTER).flatMap((match) => fromNamed(sentence, match))
+    const facts = [...text.matchAll(AFTER)].flatMap((match) => fromNamed(sentence, match))
     if (facts.length > 0) return facts
-    for (const match of occurrences(text, BEFORE)) facts.push(...one(sentence, match, match[1]!))
+    for (const match of text.matchAll(BEFORE)) facts.push(...one(sentence, match, match[1]!))
     if (facts.length > 0) return facts
-    for (const match of [...occurrences(text, POSITIONAL), ...occurrences(text, BARE)])
+    for (const match of [...text.matchAll(POSITIONAL), ...text.matchAll(BARE)])
       facts.push(...one(sentence, match, match[1] ?? match[2]!))
-    for (const match of occurrences(text, ETA))
-      if (match[0].includes('eta')) facts.push(...one(sentence, match, match[1]!))
+    for (const match of text.matchAll(ETA)) facts.push(...one(sentence, match, match[1]!))
     return facts
   },
 })

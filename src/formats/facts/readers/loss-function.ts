@@ -3,7 +3,7 @@
 import type { Fact } from '../../../record/fact.ts'
 import { anyOf, type Names, nameOf } from '../names.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
-import { isImport, L, LINK, occurrences, pattern, R, refused, says, tellsOfAttempts } from '../words.ts'
+import { isImport, L, LINK, pattern, R, refused, says, tellsOfAttempts } from '../words.ts'
 
 /** Names that mean a loss wherever they stand: functions and classes of the libraries. */
 const CERTAIN: Names = [
@@ -107,7 +107,7 @@ export default defineFactReader({
     if (isImport(sentence.text) || tellsOfAttempts(sentence.text)) return []
     const text = withoutMetrics(sentence.text)
     for (const [form, names] of FORMS)
-      for (const match of occurrences(text, form)) {
+      for (const match of text.matchAll(form)) {
         const name = nameOf(names, match[1]!)
         if (name && !refused(text, match) && !isRegularizer(text, match))
           return [says(sentence, 'loss_function', name, match), ...logits(sentence, match)]

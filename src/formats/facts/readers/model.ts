@@ -2,7 +2,7 @@
 
 import { MODELS, modelRank, nameOf, word } from '../names.ts'
 import { defineFactReader } from '../reader.ts'
-import { isImport, occurrences, pattern, refused, says, tellsOfAttempts } from '../words.ts'
+import { isImport, pattern, refused, says, tellsOfAttempts } from '../words.ts'
 
 const NAMED = pattern(`${word(MODELS)}(?![/\\\\@])`)
 /** What an encoder, a critic or a comparison is built of is not the model trained. */
@@ -14,7 +14,7 @@ export default defineFactReader({
   read(sentence) {
     const { text } = sentence
     if (isImport(text) || BESIDE.test(text) || tellsOfAttempts(text)) return []
-    const found = occurrences(text, NAMED)
+    const found = [...text.matchAll(NAMED)]
       .filter((match) => !refused(text, match) && !/[/\\@.]$/.test(text.slice(0, match.index)))
       .map((match) => [match, nameOf(MODELS, match[0])] as const)
       .filter((pair): pair is readonly [RegExpExecArray, string] => pair[1] !== undefined)

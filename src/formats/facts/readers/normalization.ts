@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader } from '../reader.ts'
-import { denied, isImport, L, occurrences, pattern, R, RATE, refused, says, toRate } from '../words.ts'
+import { denied, isImport, L, pattern, R, RATE, refused, says, toRate } from '../words.ts'
 
 const INPUT =
   /\b(?:data|dataset|inputs?|images?|pixels?|features?|x|x_train|x_test|samples)\b|数据|输入|图像|图片|特征|像素|данн|вход|изображ|пиксел|признак|картинк|выборк/i
@@ -59,7 +59,7 @@ export default defineFactReader({
 
 function scaling(sentence: Parameters<typeof says>[0]): Fact[] {
   const { text } = sentence
-  const pixels = occurrences(text, PIXELS)[0]
+  const pixels = [...text.matchAll(PIXELS)][0]
   if (pixels) {
     const yes = !refuses(text, pixels.index)
     return [
@@ -67,9 +67,9 @@ function scaling(sentence: Parameters<typeof says>[0]): Fact[] {
       says(sentence, 'input_range', yes ? [0, 1] : [0, 255], withDenial(text, pixels)),
     ]
   }
-  const raw = occurrences(text, UNSCALED).find((one) => !refused(text, one))
+  const raw = [...text.matchAll(UNSCALED)].find((one) => !refused(text, one))
   if (raw) return [says(sentence, 'inputs_normalized', false, raw)]
-  const scaled = occurrences(text, SCALED).find(
+  const scaled = [...text.matchAll(SCALED)].find(
     (one) =>
       !OTHER.test(text.slice(0, one.index)) &&
       !/^\s?(?:层|layer|слой|the (?:loss|target|label|weight|grad))/i.test(text.slice(one.index + one[0].length)),
@@ -95,7 +95,7 @@ function withDenial(text: string, match: RegExpExecArray): string {
 }
 
 function range(sentence: Parameters<typeof says>[0]): Fact[] {
-  for (const match of occurrences(sentence.text, RANGE)) {
+  for (const match of sentence.text.matchAll(RANGE)) {
     const low = match[1]!.startsWith('-') ? -toRate(match[1]!.slice(1)) : toRate(match[1]!)
     const high = toRate(match[2]!)
     if (

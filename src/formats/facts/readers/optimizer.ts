@@ -9,7 +9,6 @@ import {
   isImport,
   L,
   LINK,
-  occurrences,
   pattern,
   R,
   RATE,
@@ -85,7 +84,7 @@ export default defineFactReader({
 })
 
 function named(text: string, form: RegExp): RegExpExecArray | undefined {
-  return occurrences(text, form).find((match) => {
+  return [...text.matchAll(form)].find((match) => {
     const at = match.index + match[0].search(new RegExp(anyOf(OPTIMIZERS), 'i'))
     return !refused(text, match) && !denied(text, at)
   })

@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader } from '../reader.ts'
-import { isImport, L, occurrences, pattern, R, refused, says } from '../words.ts'
+import { isImport, L, pattern, R, refused, says } from '../words.ts'
 
 const SHUFFLED = pattern(
   `${L}(?:un)?shuffl(?:ed?|ing)${R}|打乱|洗牌|(?:пере|не)?(?:меша|тасов)(?:л|н|ть|ны|ем|ю|ются|ется|ет)[а-яё]*|перемешив[а-яё]+|перемешан[а-яё]*`,
@@ -20,7 +20,7 @@ export default defineFactReader({
       ['shuffled', SHUFFLED],
       ['stratified', STRATIFIED],
     ] as const) {
-      const match = occurrences(text, form)[0]
+      const match = [...text.matchAll(form)][0]
       if (!match) continue
       const after = text.slice(match.index + match[0].length)
       const off = refused(text, match) || /^['"]?\s?[=:]\s?(?:false|none|0\b)/i.test(after) || /^un/i.test(match[0])

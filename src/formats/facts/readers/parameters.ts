@@ -1,7 +1,7 @@
 // How many weights the model has.
 
 import { defineFactReader } from '../reader.ts'
-import { L, LINK, occurrences, pattern, R, refused, says } from '../words.ts'
+import { L, LINK, pattern, R, refused, says } from '../words.ts'
 
 const SIZE = '(\\d{1,3}(?:,\\d{3})+|\\d+(?:[.,]\\d+)?)\\s?(k|m|b|million|billion|thousand|万|亿|тыс\\.?|млн|млрд)?'
 const FORMS = [
@@ -33,7 +33,7 @@ export default defineFactReader({
   name: 'parameters',
   cues: ['param', '参数', 'параметр', 'model size', 'llama', 'mistral', 'qwen', 'gpt', 'opt', 'bloom', 'phi', 'gemma'],
   read(sentence) {
-    for (const match of FORMS.flatMap((form) => occurrences(sentence.text, form))) {
+    for (const match of FORMS.flatMap((form) => [...sentence.text.matchAll(form)])) {
       const digits = /^\d{1,3}(?:,\d{3})+$/.test(match[1]!)
         ? match[1]!.replaceAll(',', '')
         : match[1]!.replace(',', '.')

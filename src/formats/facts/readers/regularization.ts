@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
-import { isImport, L, LINK, occurrences, pattern, R, RATE, refused, says, tellsOfAttempts, toRate } from '../words.ts'
+import { isImport, L, LINK, pattern, R, RATE, refused, says, tellsOfAttempts, toRate } from '../words.ts'
 
 const NAME = `(?:${L}(?:spatial_?|alpha_?|attention_?|hidden_?|embd?_?|variational )?drop-?_?out(?:1d|2d)?(?:[ _-]?(?:rate|prob(?:ability)?|p|ratio|率|概率|层|比例))?(?:'?[а-яё]{1,3})?(?![a-z])|дроп-?аут[а-яё]*|随机失活)`
 const RATED = pattern(
@@ -14,7 +14,11 @@ const DECAY = pattern(
   `(?:${L}(?:weight[ _-]?decay|wd|l2_reg|reg_lambda)${R}|权重衰减|${L}(?:затухани[а-яё]+ весов|весов[а-яё]+ затухани[а-яё]+|вейт ?деке[йя][а-яё]*))(?:系数|参数|率)?${LINK}(${RATE})`,
 )
 const PENALTY = pattern(
-  `${L}(l1|l2|l1_l2|elastic ?net)(?:[ -]?(?:regulari[sz](?:ation|er|ed)|penalty|norm penalty|正则化?项?|正则|регуляризаци[а-яё]+)(?:\\s?(?:of|with|系数|=|:|为|с коэффициентом|коэффициент|λ|lambda|strength)){0,3})?\\s?[:=(]?\\s?(?:0?[.,]\\d+|1e-?\\d|\\d+e-\\d+|(?=\\))|$|(?<=正则化?项?|ization|izer|penalty|[яиюей]))`,
+  `${L}(l1|l2|l1_l2|elastic ?net)(?:[ -]?(?:regulari[sz](?:ation|er|ed)|penalty|norm penalty|正则化?项?|正则|регуляризаци[а-яё]+)(?:\\s?(?:of|with|系数|=|:|为|с коэффициентом|коэффициент|λ|lambda|strength)){0,3})?\\s?[:=(]?\\s?(?:0?[.,]\\d+|1e-?\\d|\\d+e-\\d+|(?<=\\()\\d+(?=\\s?\\))|(?=\\))|$|(?<=正则化?项?|ization|izer|penalty|[яиюей]))`,
+)
+/** The factor of a squared penalty; it pulls at the weights as weight decay does. */
+const FACTOR = pattern(
+  `${L}(?:l2[_ ]?(?:lambda|factor|alpha)|l2)(?:[ _-]?(?:regulari[sz](?:ation|er)|penalty|正则化?项?|регуляризаци[а-яё]+))?(?:\\s?(?:of|with|系数|为|с коэффициентом|коэффициент[а-яё]*|λ|lambda|strength|factor)){0,3}\\s?[:=(]?\\s?(?:l2\\s?=\\s?)?(${RATE})(?!\\s?(?:%|loss|epoch))`,
 )
 const NONE = pattern(
   `(?:${L}(?:no|without(?: any)?|(?:not|n't) (?:use|using|have|apply|add)(?: any)?|zero)${R}\\s?(?:(?:dropout|l1|l2)[,/ ]+(?:or |and |nor )?)?${L}regulari[sz](?:ation|er)${R}|(?:没有?|无|不|未)(?:使用|用|加|采用|做|加入|任何|有)*正则化?|(?:без|нет|не (?:использу[а-яё]+|применя[а-яё]+|добавля[а-яё]+))(?: никакой)? регуляризаци[а-яё]+|регуляризаци[а-яё]+ (?:нет|не (?:использ|примен)[а-яё]+))`,
@@ -48,14 +52,14 @@ export default defineFactReader({
 function dropout(sentence: Sentence): Fact[] {
   const { text } = sentence
   if (tellsOfAttempts(text)) return []
-  for (const match of occurrences(text, RATED)) {
+  for (const match of text.matchAll(RATED)) {
     const rate = toRate(match[1]!) / (match[2] ? 100 : 1)
     if (refused(text, match) || !(rate >= 0 && rate < 1)) continue
     const facts: Fact[] = [says(sentence, 'dropout', rate, match)]
     if (rate > 0) facts.push(says(sentence, 'regularization', 'dropout', match))
     return facts
   }
-  const keep = occurrences(text, KEEP)[0]
+  const keep = [...text.matchAll(KEEP)][0]
   const kept = keep ? toRate(keep[1]!) : Number.NaN
   if (keep && kept > 0 && kept < 1)
     return [
@@ -67,7 +71,7 @@ function dropout(sentence: Sentence): Fact[] {
 
 function mentioned(sentence: Sentence): Fact[] {
   const { text } = sentence
-  const match = occurrences(text, MENTIONED)[0]
+  const match = [...text.matchAll(MENTIONED)][0]
   if (!match || /\?\s*$/.test(text)) return []
   if (refused(text, match)) {
     const none =
@@ -84,22 +88,28 @@ function mentioned(sentence: Sentence): Fact[] {
 function penalty(sentence: Sentence): Fact[] {
   const { text } = sentence
   const facts: Fact[] = []
-  const none = occurrences(text, NONE)[0]
+  const none = [...text.matchAll(NONE)][0]
   if (none) return [says(sentence, 'regularization', 'none', none)]
-  const decay = occurrences(text, DECAY).find((match) => !refused(text, match))
+  const decay = [...text.matchAll(DECAY)].find((match) => !refused(text, match))
   const value = decay ? toRate(decay[1]!) : Number.NaN
   if (decay && value >= 0 && value < 10 && !tellsOfAttempts(text)) {
     facts.push(says(sentence, 'weight_decay', value, decay))
     if (value > 0) facts.push(says(sentence, 'regularization', 'l2', decay))
     return facts
   }
-  const match = occurrences(text, PENALTY).find((one) => !refused(text, one) && isNamed(text, one))
+  const match = [...text.matchAll(PENALTY)].find((one) => !refused(text, one) && isNamed(text, one))
   if (!match || tellsOfAttempts(text) || (/loss/i.test(text) && !/regulari|penalty|正则|регуляр/i.test(text)))
     return facts
-  return [says(sentence, 'regularization', match[1]!.toLowerCase().replace('_', ', '), match)]
+  return [...factor(sentence), says(sentence, 'regularization', match[1]!.replace('_', ', '), match)]
+}
+
+function factor(sentence: Sentence): Fact[] {
+  const match = [...sentence.text.matchAll(FACTOR)].find((one) => !refused(sentence.text, one))
+  const value = match ? toRate(match[1]!) : Number.NaN
+  return match && value >= 0 && value < 10 ? [says(sentence, 'weight_decay', value, match)] : []
 }
 
 /** A bare `l2` says something only beside the word; with a strength it says so itself. */
 function isNamed(text: string, match: RegExpExecArray): boolean {
-  return /\d[\d.,e-]*$/i.test(match[0].slice(2)) || /regulari|penalty|正则|регуляр/i.test(text)
+  return /[.,e]-?\d+$/.test(match[0].slice(2)) || /regulari|penalty|正则|регуляр/i.test(text)
 }

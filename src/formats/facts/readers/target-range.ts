@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader } from '../reader.ts'
-import { L, LINK, occurrences, pattern, R, RATE, refused, says, toRate } from '../words.ts'
+import { L, LINK, pattern, R, RATE, refused, says, toRate } from '../words.ts'
 
 const NUMBER = `-?${RATE}`
 const RANGE = `(?:between |from |in(?: the range)?(?: of)? |从|由|在|介于|от |с |в (?:диапазоне|интервале|пределах) )?[\\[(]?\\s?(${NUMBER})\\s?(?:,|;|to|and|到|至|和|~|–|\\.\\.\\.?|до|и|-)\\s?(${NUMBER})\\s?[\\])]?`
@@ -14,17 +14,21 @@ const SPREAD = pattern(
   `(?:${L}(?:std|standard deviation)(?: of)?(?: the)? (?:targets?|y|labels?)${R}|(?:目标|标签)(?:值)?的?(?:标准差)|стандартн[а-яё]+ отклонени[а-яё]+ (?:таргета|целевой переменной|целевых значений))${LINK}(${RATE})`,
 )
 
+/** What a range of targets holds at least; the long patterns are compiled only for such a sentence. */
+const TWO = /\d.*\d/
+const NAMED = /target|label|ground|\by\b|y_train|目标|标签|真实|целев|регрессионн|таргет|метк/
+
 export default defineFactReader({
   name: 'target-range',
   cues: ['target', 'label', 'y', '目标', '标签', '真实', 'целев', 'таргет', 'метк', 'регрессионн', 'std', 'deviation'],
   read(sentence) {
     const { text } = sentence
     const facts: Fact[] = []
-    const match = [...occurrences(text, BEFORE), ...occurrences(text, AFTER)].find(
-      (one) => !refused(text, one) && isRange(text, one),
-    )
+    if (!NAMED.test(text) || !/\d/.test(text)) return facts
+    const ranges = TWO.test(text) ? [...text.matchAll(BEFORE), ...text.matchAll(AFTER)] : []
+    const match = ranges.find((one) => !refused(text, one) && isRange(text, one))
     if (match) facts.push(says(sentence, 'target_range', [number(match[1]!), number(match[2]!)], match))
-    const spread = occurrences(text, SPREAD)[0]
+    const spread = /std|deviation|标准差|отклонени/.test(text) ? [...text.matchAll(SPREAD)][0] : undefined
     if (spread) facts.push(says(sentence, 'target_spread', toRate(spread[1]!), spread))
     return facts
   },

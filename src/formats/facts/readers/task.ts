@@ -2,7 +2,7 @@
 
 import type { FactValues } from '../../../record/fact.ts'
 import { defineFactReader } from '../reader.ts'
-import { isImport, L, occurrences, pattern, R, refused, says } from '../words.ts'
+import { isImport, L, pattern, R, refused, says } from '../words.ts'
 
 const TASKS: readonly (readonly [FactValues['task'], RegExp])[] = [
   ['multilabel', pattern(`${L}multi-?_?label(?:led)?${R}|多标签|мульти-?лейбл[а-яё]*|многометочн[а-яё]+`)],
@@ -85,7 +85,7 @@ export default defineFactReader({
     const { text } = sentence
     if (isImport(text)) return []
     for (const [task, form] of TASKS) {
-      const match = occurrences(text, form).find((one) => !refused(text, one) && !isPart(text, one))
+      const match = [...text.matchAll(form)].find((one) => !refused(text, one) && !isPart(text, one))
       if (match) return [says(sentence, 'task', task, match)]
     }
     return []

@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader } from '../reader.ts'
-import { COUNT, isImport, L, LINK, occurrences, pattern, R, refused, says, tellsOfAttempts, toCount } from '../words.ts'
+import { COUNT, isImport, L, LINK, pattern, R, refused, says, tellsOfAttempts, toCount } from '../words.ts'
 
 const WARMUP = pattern(
   `(?:${L}(?:(?:num_)?warm-?_?up(?:[ _-]?(?:steps|iters|iterations|updates))?|burn_?in)${R}|预热(?:步数)?|热身(?:步数)?|прогрев[а-яё]*)(?:\\s?(?:for|of|in|на|в)){0,1}${LINK}(${COUNT})(?!\\s?(?:epochs?|个?epoch|轮|эпох|%|\\.\\d))`,
@@ -95,14 +95,12 @@ export default defineFactReader({
     const { text } = sentence
     if (isImport(text) || tellsOfAttempts(text)) return []
     const facts: Fact[] = []
-    const warm = [...occurrences(text, WARMUP), ...occurrences(text, WARMUP_AFTER)].find(
-      (match) => !refused(text, match),
-    )
+    const warm = [...text.matchAll(WARMUP), ...text.matchAll(WARMUP_AFTER)].find((match) => !refused(text, match))
     if (warm && toCount(warm[1]!) >= 0) facts.push(says(sentence, 'warmup_steps', toCount(warm[1]!), warm))
-    const keyed = occurrences(text, KEYED)[0]
+    const keyed = [...text.matchAll(KEYED)][0]
     if (keyed) return [...facts, says(sentence, 'schedule', keyed[1]!.toLowerCase(), keyed)]
     for (const [name, form] of SCHEDULES) {
-      const match = occurrences(text, form).find((one) => !refused(text, one))
+      const match = [...text.matchAll(form)].find((one) => !refused(text, one))
       if (match) return [...facts, says(sentence, 'schedule', name, match)]
     }
     return facts

@@ -37,6 +37,7 @@ function open(sink: TextSink): DialectReader {
     return true
   }
   return {
+    busy: () => box !== undefined,
     line(line) {
       if (box === undefined && (line.marks & MARK.letter) !== 0) return false
       if ((line.marks & MARK.letter) === 0 && (line.marks & MARK.digit) === 0 && RULE.test(line.text)) {

@@ -40,6 +40,7 @@ function open(sink: TextSink): DialectReader {
       if (pairs.length > 0) sink.step(step)
       return pairs.length > 0
     },
+    busy: () => held.length > 0,
     end: () => release(undefined),
   }
 }

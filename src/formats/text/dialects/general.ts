@@ -13,6 +13,7 @@ export default defineDialect({
   name: 'general',
   title: 'Names and numbers',
   turn: 90,
+  repeats: 'words',
   open,
 })
 

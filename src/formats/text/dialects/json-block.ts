@@ -35,6 +35,7 @@ function open(sink: TextSink): DialectReader {
       state.lines = []
       return inside(line, state, sink)
     },
+    busy: () => state.lines !== undefined,
     end: () => {
       if (state.lines !== undefined) close(state, sink)
     },

@@ -28,6 +28,7 @@ function open(sink: TextSink): DialectReader {
     return true
   }
   return {
+    busy: () => depth > 0,
     line(line) {
       if (depth > 0) return trace(line)
       if (line.text.startsWith('Traceback (most recent call last)')) {

@@ -33,6 +33,7 @@ function open(sink: TextSink): DialectReader {
       if (header !== undefined && line.text.trim() !== '' && ++misses > PATIENCE) header = undefined
       return header === undefined && nameless.line(line)
     },
+    busy: () => header !== undefined || nameless.busy?.() === true,
     end: () => nameless.end?.(),
   }
 }
