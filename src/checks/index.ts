@@ -40,6 +40,7 @@ import optimizationPenaltyShare from './optimization/penalty-share.ts'
 import optimizationPendulum from './optimization/pendulum.ts'
 import optimizationRateCuts from './optimization/rate-cuts.ts'
 import optimizationRatesTried from './optimization/rates-tried.ts'
+import optimizationRelapse from './optimization/relapse.ts'
 import optimizationRepeatedLosses from './optimization/repeated-losses.ts'
 import optimizationShaking from './optimization/shaking.ts'
 import optimizationSlowDescent from './optimization/slow-descent.ts'
@@ -100,6 +101,7 @@ const units = [
   optimizationPendulum,
   optimizationRateCuts,
   optimizationRatesTried,
+  optimizationRelapse,
   optimizationRepeatedLosses,
   optimizationShaking,
   optimizationSlowDescent,

@@ -58,7 +58,7 @@ function ofOrder(running: boolean, far: boolean): Weights {
     'unshuffled-data': 3.6,
     'logging-artifact': running ? 4.2 : 2,
     'learning-rate-too-high': -0.5,
-    overfitting: far ? -0.5 : -1,
+    overfitting: far ? -1.5 : -1,
     healthy: -1.5,
   }
 }

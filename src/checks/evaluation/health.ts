@@ -22,7 +22,7 @@ export default defineCheck({
   name: 'health',
   group: 'evaluation',
   needs: ['loss', 'run'],
-  helps: ['accuracy'],
+  helps: ['accuracy', 'complaintFact'],
   limits: {
     points: 3,
     fallen: 0.15,
@@ -38,7 +38,7 @@ export default defineCheck({
     small: 0.1,
     poor: 0.6,
   },
-  examine({ loss, run, accuracy }, limits) {
+  examine({ loss, run, accuracy, complaintFact: complaints }, limits) {
     const train = trainOrVal(loss)
     if (!train) return irrelevant('no-train-loss')
     if (train.value.length < limits.points) return irrelevant('few-values')
@@ -54,7 +54,8 @@ export default defineCheck({
     if (guesses(run, last, reached, limits) || !staysDown(train.value, limits) || (holds === false && !near) || !learns)
       return clear(values, { healthy: 1 })
     const poor = reached !== undefined && reached < limits.poor
-    const lifts = [falls ? 0.8 : 0, holds ? 0.8 : 0, good ? 0.7 : 0, near ? 0.5 : 0, poor ? -2 : 0]
+    const blamed = complaints?.some((one) => AT_ODDS.has(one)) ?? false
+    const lifts = [blamed ? -0.8 : 0, falls ? 0.8 : 0, holds ? 0.8 : 0, good ? 0.7 : 0, near ? 0.5 : 0, poor ? -2 : 0]
     return found(
       finding({
         id: holds === undefined ? 'loss-falls' : 'loss-falls-and-holds',
@@ -71,6 +72,16 @@ export default defineCheck({
     )
   },
 })
+
+/** What an asker says that health would not make them say; their run is ill more often than its curve tells. */
+const AT_ODDS: ReadonlySet<string> = new Set([
+  'loss-flat',
+  'loss-rises',
+  'accuracy-flat',
+  'predictions-constant',
+  'predictions-poor',
+  'slow',
+])
 
 type Reads<Name extends string> = Readonly<Record<Name, number>>
 

@@ -47,7 +47,7 @@ function zeros({ value }: Series): Odd | undefined {
   if (zero.length < 2 || rest.length < 2 || (value.at(-1) === 0 && rest.length < zero.length)) return undefined
   const gaps = zero.slice(1).map((at, i) => at - zero[i]!)
   return gaps.every((gap) => gap === gaps[0] && gap >= 2)
-    ? { id: 'epochs-of-zeros', weight: 5.5, values: { zeros: zero.length, every: gaps[0]! } }
+    ? { id: 'epochs-of-zeros', weight: 6.2, values: { zeros: zero.length, every: gaps[0]! } }
     : undefined
 }
 

@@ -52,18 +52,18 @@ function pointsOf(later: boolean, oneUnit: boolean): Weights {
 /** -ln of the constants at which frameworks cut a probability off, and what printed them. */
 const CLIPS: readonly (readonly [number, string])[] = [
   [16.1181, 'Keras, 1e-7'],
-  [15.9424, 'float32 epsilon, 1.19e-7'],
-  [15.2492, 'TensorFlow binary cross-entropy'],
-  [15.3333, 'TensorFlow binary cross-entropy'],
-  [15.425, 'TensorFlow binary cross-entropy'],
-  [7.6246, 'TensorFlow binary cross-entropy, halved'],
-  [7.6666, 'TensorFlow binary cross-entropy, halved'],
-  [7.7125, 'TensorFlow binary cross-entropy, halved'],
+  [15.9424, 'float32, 1.19e-7'],
+  [15.2492, 'TensorFlow BCE'],
+  [15.3333, 'TensorFlow BCE'],
+  [15.425, 'TensorFlow BCE'],
+  [7.6246, 'TensorFlow BCE / 2'],
+  [7.6666, 'TensorFlow BCE / 2'],
+  [7.7125, 'TensorFlow BCE / 2'],
   [27.631, '1e-12'],
   [23.0259, '1e-10'],
   [34.5388, '1e-15'],
   [87.3365, 'Caffe, FLT_MIN'],
-  [100, 'PyTorch binary cross-entropy'],
+  [100, 'PyTorch BCE'],
 ]
 /** Constants below this are met by ordinary losses, so only a binary cross-entropy is held against them. */
 const ORDINARY = 12

@@ -131,7 +131,7 @@ type Shift = readonly [holds: boolean, cause: CauseId, by: number]
 /** What else is known of the run, and by how much it moves a cause. */
 function shiftsOf(told: Told, last: number, huge: number): readonly Shift[] {
   return [
-    [told.precisionFact === 'fp16' || told.precisionFact === 'mixed', 'numeric-overflow', 2.2],
+    [told.precisionFact === 'fp16' || told.precisionFact === 'mixed', 'numeric-overflow', 2.6],
     [/rnn|lstm|gru|recurrent/i.test(told.modelFact ?? ''), 'exploding-gradients', 1.2],
     [last > huge, 'exploding-gradients', 1],
     [told.learningRatesTriedFact !== undefined, 'learning-rate-too-high', -1.8],

@@ -8,7 +8,7 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss'],
   helps: ['penalty', 'dataLoss', 'dropoutFact', 'weightDecayFact', 'accuracy'],
-  limits: { share: 0.5, dropout: 0.55, decay: 0.02, poor: 0.85, fallen: 0.5, near: 1.15 },
+  limits: { share: 0.5, dropout: 0.55, decay: 0.02, poor: 0.9, fallen: 0.5, near: 1.15 },
   examine({ loss, penalty, dataLoss, dropoutFact, weightDecayFact, accuracy }, limits) {
     const total = main(loss, 'train')
     if (!total) return irrelevant('no-train-loss')

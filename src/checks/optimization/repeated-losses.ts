@@ -24,7 +24,7 @@ export default defineCheck({
         id: 'repeated-losses',
         values,
         exhibits: [curveExhibit('batch-loss', [series])],
-        points: { 'weights-not-updated': 5.4, 'learning-rate-too-low': 1.5, healthy: -4 },
+        points: { 'weights-not-updated': 7, 'learning-rate-too-low': 1.5, healthy: -4 },
         ground: 'loss/repeats',
       }),
     )

@@ -17,7 +17,7 @@ export default defineCheck({
     const [low, high] = usualRates(optimizer)
     const { first, last } = ends(series.value)
     const reached = shareAtEnd(heldOutOrTrain(accuracy))
-    const values = { rate, optimizer: optimizer ?? 'an optimizer', low, high, reached: reached ?? null }
+    const values = { rate, optimizer: optimizer ?? 'any', low, high, reached: reached ?? null }
     const learns = last < first * (1 - limits.fallen) && guessOf(last, run, limits.guess) === undefined
     const [above, below] = [rate / high, low / rate]
     const ground = 'rate/stated'
@@ -43,7 +43,7 @@ const USUAL: Readonly<Record<string, readonly [number, number]>> = {
   rmsprop: [1e-5, 5e-3],
   adagrad: [1e-3, 0.1],
   adadelta: [1e-3, 2],
-  sgd: [1e-4, 0.5],
+  sgd: [1e-4, 0.2],
   momentum: [1e-4, 0.2],
 }
 const USUAL_OF_ANY = [1e-6, 0.5] as const

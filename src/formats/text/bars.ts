@@ -12,8 +12,9 @@ export interface Bar {
   readonly done: number
   readonly of: number
   readonly finished: boolean
-  readonly pairs: readonly Pair[]
-  readonly hasVal: boolean
+  /** the line, and where its pairs begin: most bars are overwritten by the next, and nobody asks for their pairs */
+  readonly text: string
+  readonly dash: number
 }
 
 /** Reads a bar or a verbose=2 line; undefined for every other line. */
@@ -32,10 +33,8 @@ export function barOf(text: string): Bar | undefined {
   const dash = text.indexOf(' - ', i)
   const kind = barKind(text, i, dash)
   if (kind === undefined) return undefined
-  const pairs = pairsOf(text, dash < 0 ? text.length : dash)
-  if (pairs === undefined) return undefined
   const eta = kind === 'arrow' ? text.includes('ETA:', i) : kind === 'line' && !hasTimePerStep(text, i)
-  return { done, of, finished: done >= of && !eta, pairs, hasVal: pairs.some((pair) => pair.name.startsWith('val_')) }
+  return { done, of, finished: done >= of && !eta, text, dash: dash < 0 ? text.length : dash }
 }
 
 /** `[====>...]` of Keras 1 and 2, heavy lines of Keras 3, or only ` - 3s` behind the count. */
@@ -63,19 +62,12 @@ function verbose2(text: string, at: number): Bar | undefined {
     !/^- \d+(?:s|ms)? - |^- \d+s \d+[mun]?s\/(?:step|epoch|sample) - |^- (?:val_)?loss: /.test(text.slice(at, at + 40))
   )
     return undefined
-  const pairs = pairsOf(text, at)
-  if (pairs === undefined || pairs.length === 0) return undefined
-  return {
-    done: Number.NaN,
-    of: Number.NaN,
-    finished: true,
-    pairs,
-    hasVal: pairs.some((pair) => pair.name.startsWith('val_')),
-  }
+  const bar = { done: Number.NaN, of: Number.NaN, finished: true, text, dash: at }
+  return pairsOf(bar).length === 0 ? undefined : bar
 }
 
-/** The pairs behind `from`; undefined where something stands there that no Keras prints. */
-function pairsOf(text: string, from: number): Pair[] | undefined {
+/** The pairs of a bar, in order. */
+export function pairsOf({ text, dash: from }: Bar): Pair[] {
   const pairs: Pair[] = []
   let i = from
   while (i < text.length && pairs.length < 200) {

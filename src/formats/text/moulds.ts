@@ -25,6 +25,9 @@ export interface Moulds {
 }
 
 const FREE = 255
+/** Any sign of which Keras draws its bars. */
+const DRAWN = 254
+const BAR = /\[[=>.]{2,39}\]/
 /** Longer lines are rare; one mould is kept for each length. */
 const LONGEST = 1024
 /** So many lines in a row must miss a mould before another takes its place. */
@@ -56,7 +59,10 @@ export function openMoulds(): Moulds {
 function fits(text: string, codes: Uint8Array): boolean {
   for (let i = 0; i < codes.length; i++) {
     const code = text.charCodeAt(i)
-    if (code !== codes[i] && (codes[i] !== FREE || code < 48 || code > 57)) return false
+    const wanted = codes[i]
+    if (code === wanted) continue
+    if (wanted === FREE ? code < 48 || code > 57 : wanted !== DRAWN || (code !== 61 && code !== 46 && code !== 62))
+      return false
   }
   return true
 }
@@ -68,10 +74,16 @@ export function codesOf(text: string, prefix: number, trace: Trace | undefined):
     const code = text.charCodeAt(i)
     codes[i] = code >= 48 && code <= 57 ? FREE : code
   }
-  if (trace === undefined) return codes
+  if (trace === undefined) return draw(text, codes)
   for (const [i, from] of trace.words.entries()) {
     const end = i < trace.starts.length ? prefix + (trace.starts[i] as number) : text.length
     for (let at = prefix + from; at < end; at++) codes[at] = text.charCodeAt(at)
   }
   return codes
+}
+
+/** Within the brackets of a bar its signs change from line to line and tell nothing. */
+function draw(text: string, codes: Uint8Array): Uint8Array {
+  const bar = BAR.exec(text)
+  return bar === null ? codes : codes.fill(DRAWN, bar.index + 1, bar.index + bar[0].length - 1)
 }

@@ -11,7 +11,7 @@ import { bare } from './prefix.ts'
 import { openReflow } from './reflow.ts'
 import { isSentence } from './sentence.ts'
 import { openSink, type Sink } from './sink.ts'
-import { fragments, isUnusual } from './terminal.ts'
+import { fragments, isUnusual, overwritten, withoutControls } from './terminal.ts'
 import { openTurns } from './turns.ts'
 import { narrow } from './width.ts'
 
@@ -34,22 +34,23 @@ export function openPipeline(emit: Emit): Pipeline {
   })
   const logical = openLogical(emit, sink, leftover)
   const reflow = openReflow(logical.line)
-  function clean(text: string, number: number, final: boolean): void {
-    const short = text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE) : text
-    if (short !== text) sink.note(speaker('en')('note.long-line', { line: String(number) }))
+  function clean(text: string, number: number, final: boolean, whole: boolean): void {
+    if (!whole && reflow.idle() && logical.again(text, number, final)) return
+    const usual = whole || (logical.marks(text) & UNUSUAL) === 0 || !isUnusual(text)
+    const plain = usual ? text : withoutControls(text)
+    const short = plain.length > LONGEST_LINE ? plain.slice(0, LONGEST_LINE) : plain
+    if (short !== plain) sink.note(speaker('en')('note.long-line', { line: String(number) }))
     reflow.line(short, number, final)
+  }
+  function shown(text: string): readonly string[] {
+    return (logical.marks(text) & UNUSUAL) === 0 || !isUnusual(text) ? [text] : fragments(text)
   }
   return {
     line(text, number, open) {
-      if (!open && reflow.idle() && logical.again(text, number)) return
-      const marks = logical.marks(text)
-      if ((marks & UNUSUAL) === 0 || !isUnusual(text)) {
-        clean(text, number, !open)
-        return
-      }
-      const parts = fragments(text)
+      if (reflow.idle() && logical.again(text, number, !open)) return
+      const parts = overwritten(text) ?? shown(text)
       const last = parts.length - 1
-      for (const [i, part] of parts.entries()) clean(part, number, i === last && !open)
+      for (let i = 0; i <= last; i++) clean(parts[i] as string, number, i === last && !open, parts[i] === text)
     },
     end() {
       reflow.end()
@@ -61,7 +62,7 @@ export function openPipeline(emit: Emit): Pipeline {
 interface Logical {
   line(text: string, number: number, final: boolean): void
   /** Reads a line whose layout was understood before; false where it was not. */
-  again(text: string, number: number): boolean
+  again(text: string, number: number, final: boolean): boolean
   /** the marks of a text, which are remembered for the next line */
   marks(text: string): number
   end(): void
@@ -91,16 +92,16 @@ function openLogical(emit: Emit, sink: Sink, leftover: Leftover): Logical {
       const answer = turns.line({ text: body, number, final, prefix, rank, marks })
       if (final && (answer !== true || isSentence(body))) state(text, number)
     },
-    again(text, number) {
+    again(text, number, final) {
       const mould = turns.mould(text)
       if (mould === undefined) return false
       const body = mould.prefix === 0 ? text : text.slice(mould.prefix)
       const prefix = mould.prefix === 0 ? '' : text.slice(0, mould.prefix)
       sink.rank(undefined)
       if (isTwin(body, prefix)) return true
-      leftover.line(body)
-      const answer = turns.again(mould, { text: body, number, final: true, prefix, rank: undefined, marks: mould.marks })
-      if (answer !== true || mould.sentence) state(text, number)
+      if (final) leftover.line(body)
+      const answer = turns.again(mould, { text: body, number, final, prefix, rank: undefined, marks: mould.marks })
+      if (final && (answer !== true || mould.sentence)) state(text, number)
       return true
     },
     end() {

@@ -66,8 +66,17 @@ function pieces(text: string, number: number, final: boolean, next: Next): void 
 }
 
 function hasRules(text: string): boolean {
-  if (!text.includes(UNDERSCORES) && !text.includes(EQUALS)) return false
+  if (!mayHaveRule(text) || (!text.includes(UNDERSCORES) && !text.includes(EQUALS))) return false
   return text.length < 200_000 && text.replace(RUNS, '').trim() !== ''
+}
+
+/** Of forty equal signs in a row two lie twenty apart on the marks of every twentieth: two looks instead of twenty. */
+function mayHaveRule(text: string): boolean {
+  for (let i = 20; i < text.length; i += 20) {
+    const code = text.charCodeAt(i)
+    if ((code === 61 || code === 95) && text.charCodeAt(i - 20) === code) return true
+  }
+  return false
 }
 
 function hasEpoch(text: string): boolean {

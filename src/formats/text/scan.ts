@@ -33,8 +33,8 @@ export interface Trace {
 export interface Scanner {
   /** The scan is valid until the next line is scanned. */
   scan(text: string): Scan
-  /** how the last line was scanned; undefined where it has no numbers */
-  trace(): Trace | undefined
+  /** how the last line was scanned */
+  trace(): Trace
   /** the scan of a line that differs from a traced one only in digits of its numbers */
   again(text: string, trace: Trace): Scan
 }
@@ -63,14 +63,15 @@ export function openScanner(): Scanner {
   const state: State = { keys, pool, none, scan, opening: undefined, ...traced }
   return {
     scan(text) {
-      reset(state)
+      reset(scan)
+      forget(state)
       const last = figuresOf(text, state)
       tail(text, last, state)
       return scan
     },
     trace: () => traceOf(state),
     again(text, trace) {
-      reset(state)
+      reset(scan)
       for (let i = 0; i < trace.starts.length; i++) {
         const figure = state.pool[scan.count] ?? emptyFigure(none)
         pool[scan.count] = figure
@@ -84,12 +85,15 @@ export function openScanner(): Scanner {
   }
 }
 
-function reset({ scan, starts, found, words }: State): void {
+function reset(scan: State['scan']): void {
   scan.count = 0
   scan.words = 0
   scan.prose = 0
   scan.message = false
   scan.config = false
+}
+
+function forget({ starts, found, words }: State): void {
   walk.literal = 0
   walk.from = 0
   starts.length = 0
@@ -97,8 +101,8 @@ function reset({ scan, starts, found, words }: State): void {
   words.length = 0
 }
 
-function traceOf({ starts, found, words, tail }: State): Trace | undefined {
-  return starts.length === 0 ? undefined : { starts: [...starts], keys: [...found], words: [...words], tail }
+function traceOf({ starts, found, words, tail }: State): Trace {
+  return { starts: [...starts], keys: [...found], words: [...words], tail }
 }
 
 /** Reads all numbers of a line; returns the key of the last of them. */

@@ -16,6 +16,42 @@ export function isUnusual(text: string): boolean {
   return UNUSUAL.test(text)
 }
 
+/**
+ * What `fragments` answers of a line in which only returns and backspaces overwrite, but for control characters that
+ * still stand behind the first of a fragment (`withoutControls`). Undefined for every other line.
+ */
+export function overwritten(text: string): string[] | undefined {
+  let [back, home] = [text.indexOf('\b'), text.indexOf('\r')]
+  if ((back < 0 && home < 0) || OTHERS.some((sign) => text.includes(sign))) return undefined
+  const parts: string[] = []
+  let from = 0
+  while (back >= 0 || home >= 0) {
+    const at = back < 0 ? home : home < 0 ? back : Math.min(back, home)
+    if (at > from) put(parts, text.slice(from, at))
+    from = at + 1
+    while (text.charCodeAt(from) === 8) from++
+    if (back >= 0 && back < from) back = text.indexOf('\b', from)
+    if (home >= 0 && home < from) home = text.indexOf('\r', from)
+  }
+  if (from < text.length) put(parts, text.slice(from))
+  return parts.length > 0 ? parts : ['']
+}
+const OTHERS = ['\x1b', '\u2028', '\u2029']
+
+function put(parts: string[], part: string): void {
+  const code = part.charCodeAt(0)
+  if (code > 32 && code < 127) parts.push(part)
+  else {
+    const clean = part.replace(CONTROLS, '')
+    if (clean.trim() !== '') parts.push(clean)
+  }
+}
+
+/** A fragment without its control characters. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, '')
+}
+
 /** The fragments of a line in order; the last is what a terminal would show, the others were overwritten. */
 export function fragments(text: string): string[] {
   const plain = text.includes('\x1b') ? text.replace(CURSOR_BACK, '\r').replace(SEQUENCES, '') : text

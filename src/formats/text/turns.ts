@@ -72,6 +72,8 @@ export function openTurns(sink: TextSink): Turns {
         if (answer === true) keep(given, i, made)
         return answer
       }
+      // Whether a line is refused may hang on its numbers, but only the last reader looks at them.
+      keep(given, readers.length - 1, made)
       return false
     },
     mould(text) {
@@ -93,6 +95,6 @@ const GLUED = /^\s*\S+\s*\d+\s*\/\s*\d+\s*\/\d/
 
 /** Whether nothing but its words and signs decides how the line is read. */
 function isPlain(line: Unscanned): boolean {
-  if (!line.final || line.rank !== undefined || (line.marks & (MARK.wide | MARK.control)) !== 0) return false
+  if (line.rank !== undefined || (line.marks & (MARK.wide | MARK.control)) !== 0) return false
   return line.text.charCodeAt(0) !== 35 && !GLUED.test(line.text)
 }

@@ -36,6 +36,7 @@ const clear = {
   'clear.rare-class-missed': 'No class metric is near 0.',
   'clear.rate-cuts': 'The loss does not drop where the rate is cut.',
   'clear.rates-tried': 'No other rates were tried.',
+  'clear.relapse': 'The training loss keeps what it has gained.',
   'clear.repeated-losses': 'The losses of one epoch are not those of the last.',
   'clear.shaking': 'The shaking of {metric} is not that of batch losses.',
   'clear.slow-descent': 'The loss does not crawl.',
@@ -49,7 +50,8 @@ const clear = {
   'clear.accuracy-at-chance': '{metric} is above guessing.',
   'clear.stated-order': 'The data are said to be shuffled.',
   'clear.stated-pairing': 'Nothing that was stated of last layer, loss and targets is at odds.',
-  'clear.stated-rate': 'A learning rate of {rate} is in the usual range of {optimizer}.',
+  'clear.stated-rate':
+    'A learning rate of {rate} is in the usual range of {optimizer, select, any {an optimizer} other {{optimizer}}}.',
   'clear.stated-size': '{examples} training examples, without a gap that they would explain.',
   'clear.stated-targets': 'The targets are of ordinary size.',
   'clear.still-learning': 'The loss has levelled off.',

@@ -125,11 +125,15 @@ const claims = {
   'claim.pendulum': '{metric} swings with a period of {lag} values, and that is no epoch.',
   'claim.slow-descent':
     '{metric} falls smoothly, almost in a straight line, from {first} to {last}: only {fall, number, percent} lower.',
-  'claim.rate-above-usual': 'A learning rate of {rate} is above what {optimizer} usually holds ({low} to {high}).',
-  'claim.rate-below-usual': 'A learning rate of {rate} is below what {optimizer} usually needs ({low} to {high}).',
+  'claim.rate-above-usual':
+    'A learning rate of {rate} is above what {optimizer, select, any {an optimizer} other {{optimizer}}} usually holds ({low} to {high}).',
+  'claim.rate-below-usual':
+    'A learning rate of {rate} is below what {optimizer, select, any {an optimizer} other {{optimizer}}} usually needs ({low} to {high}).',
   'claim.rate-cuts':
     '{metric} drops at {helped} of {cuts, plural, one {# cut} other {# cuts}} of the learning rate and is level in between: a schedule at work.',
   'claim.rate-cut-cures': '{metric} swung or rose, and drops where the learning rate is cut.',
+  'claim.relapse':
+    '{metric} falls to {best} at {axis, select, epoch {epoch} other {step}} {at} and then climbs back to {peak}: what was learnt is lost again.',
   'claim.repeated-losses':
     '{share, number, percent} of the values of {metric} are those of the epoch before, digit by digit.',
   'claim.overflow-skips': '{skips} optimizer steps were skipped because half-precision gradients overflowed.',

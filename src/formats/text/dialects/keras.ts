@@ -1,11 +1,11 @@
 // Keras 1, 2 and 3: `Epoch 3/10`, progress bars, verbose=2 lines; a second finished bar of an epoch is an evaluation.
 
-import { type Bar, barOf } from '../bars.ts'
+import { type Bar, barOf, type Pair, pairsOf } from '../bars.ts'
 import type { DialectReader, Line, TextSink } from '../dialect.ts'
 import { defineDialect } from '../dialect.ts'
 import { openUnfinished } from '../unfinished.ts'
 
-export default defineDialect({ name: 'keras', title: 'Keras bars', turn: 15, open })
+export default defineDialect({ name: 'keras', title: 'Keras bars', turn: 15, repeats: 'shape', open })
 
 const HEADER = /^\s*(?:Epoch|Эпоха|epoch|Epoche|Época|轮次|第)\s*(\d{1,7})\s*\/\s*(\d{1,9})(?=\s|$|\/|\.)/
 const GLUED_BAR = /^(\d+)\/(\d+) ?\[/
@@ -99,13 +99,12 @@ function bar(
     if (state.finished === undefined) unfinished.keep(found)
     return
   }
+  const all = pairsOf(found)
   const first = state.finished
   if (first !== undefined) {
-    const better = first.of === found.of && found.hasVal && !first.hasVal
-    const same =
-      first.of === found.of &&
-      first.pairs.map((pair) => pair.value).join() === found.pairs.map((pair) => pair.value).join()
-    if (same) return
+    const before = pairsOf(first)
+    const better = first.of === found.of && hasVal(all) && !hasVal(before)
+    if (first.of === found.of && valuesOf(before) === valuesOf(all)) return
     if (!better && (state.epoch !== undefined || first.of !== found.of)) {
       evaluation(line, found, sink)
       return
@@ -116,14 +115,20 @@ function bar(
   unfinished.drop()
   const epoch = epochOf(state) ?? (state.offset > 0 ? state.offset + 1 : sink.where().epoch)
   const pairs =
-    first !== undefined && state.epoch !== undefined
-      ? found.pairs.filter((pair) => pair.name.startsWith('val_'))
-      : found.pairs
+    first !== undefined && state.epoch !== undefined ? all.filter((pair) => pair.name.startsWith('val_')) : all
   for (const pair of pairs) sink.point(pair.name, pair.value, { epoch, axis: 'epoch', mean: 'epoch' })
 }
 
+function hasVal(pairs: readonly Pair[]): boolean {
+  return pairs.some((pair) => pair.name.startsWith('val_'))
+}
+
+function valuesOf(pairs: readonly Pair[]): string {
+  return pairs.map((pair) => pair.value).join()
+}
+
 function evaluation(line: Line, found: Bar, sink: TextSink): void {
-  const value = found.pairs.find((pair) => pair.name === 'loss')?.value
+  const value = pairsOf(found).find((pair) => pair.name === 'loss')?.value
   sink.event({
     kind: 'evaluation',
     text: line.text.replace(/\[[=>.]+\]\s*/, ''),
