@@ -9,7 +9,7 @@ export default defineCheck({
   group: 'reading',
   needs: ['accuracy'],
   helps: ['examplesValFact'],
-  limits: { gap: 0.05, wide: 0.1, veryWide: 0.22, huge: 0.35, standardErrors: 3, learnt: 0.6, lost: 0.15, close: 0.02 },
+  limits: { gap: 0.05, wide: 0.1, veryWide: 0.22, standardErrors: 3, learnt: 0.6, lost: 0.15, close: 0.02 },
   examine({ accuracy, examplesValFact }, limits) {
     const both = pairOfShares(accuracy)
     if (!both) return irrelevant('no-held-out-metric')
@@ -20,7 +20,7 @@ export default defineCheck({
     if (gap < limits.gap || gap < limits.standardErrors * error || train < limits.learnt)
       return clear(values, gap < limits.close && train > limits.learnt ? AGAINST : {})
     const lost = both.val.length > 2 ? Math.max(0, ...both.val) - val : 0
-    const weight = gap > limits.huge ? 3.9 : gap > limits.veryWide ? 3.2 : gap > limits.wide ? 2.6 : 1.7
+    const weight = gap > limits.veryWide ? 3.2 : gap > limits.wide ? 2.6 : 1.7
     return found(
       finding({
         id: 'accuracy-gap',

@@ -41,6 +41,8 @@ export function openTurns(sink: TextSink): Turns {
     const codes = codesOf(line.prefix + line.text, prefix, known)
     moulds.keep({ codes, prefix, marks: line.marks, reader, trace: known, sentence: isSentence(line.text) })
   }
+  const last = readers.length - 1
+  let answer: boolean | 'facts' = false
   let made: Scan | undefined
   let trace: Trace | undefined
   // One object for all lines: a new one for each costs more than the reading.
@@ -63,18 +65,24 @@ export function openTurns(sink: TextSink): Turns {
     made = undefined
     trace = known
   }
+  /** The first from `from` on that understands the line, or the last. */
+  function ask(from: number): number {
+    for (let i = from; i < last; i++) {
+      answer = (readers[i] as DialectReader).line(line)
+      if (answer !== false) return i
+    }
+    answer = (readers[last] as DialectReader).line(line)
+    return last
+  }
   return {
     line(given) {
+      const free = !isBusy()
       set(given, undefined)
-      for (let i = 0; i < readers.length; i++) {
-        const answer = (readers[i] as DialectReader).line(line)
-        if (answer === false) continue
-        if (answer === true) keep(given, i, made)
-        return answer
-      }
+      const reader = ask(0)
+      const told = answer
       // Whether a line is refused may hang on its numbers, but only the last reader looks at them.
-      keep(given, readers.length - 1, made)
-      return false
+      if (free && told !== 'facts') keep(given, reader, made)
+      return told
     },
     mould(text) {
       const mould = moulds.of(text)
@@ -82,7 +90,8 @@ export function openTurns(sink: TextSink): Turns {
     },
     again(mould, given) {
       set(given, mould.trace)
-      return (readers[mould.reader] as DialectReader).line(line)
+      ask(mould.reader)
+      return answer
     },
     end() {
       for (const reader of readers) reader.end?.()

@@ -9,7 +9,7 @@ import { MARK } from '../marks.ts'
 import { postfixPairs } from '../postfix.ts'
 import { barIn, type TqdmBar } from '../tqdm.ts'
 
-export default defineDialect({ name: 'progress', title: 'Progress bars', turn: 40, open })
+export default defineDialect({ name: 'progress', title: 'Progress bars', turn: 40, repeats: 'words', open })
 
 /** The clock of a bar is `[00:10<01:30, ...`, its count is a fraction. */
 const CLOCK = MARK.bracket | MARK.colon
