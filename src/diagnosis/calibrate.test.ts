@@ -12,7 +12,8 @@ describe('the probability of a score', () => {
     fc.assert(
       fc.property(score, score, (a, b) => {
         const [low, high] = [probability(Math.min(a, b)), probability(Math.max(a, b))]
-        expect(low).toBeLessThanOrEqual(high)
+        // the last bit of an interpolated value may be off
+        expect(low).toBeLessThanOrEqual(high + 1e-12)
         expect(low).toBeGreaterThan(0)
         expect(high).toBeLessThan(1)
       }),

@@ -11,6 +11,8 @@ const FUNCTION_LINES = 40
 
 /** Files and functions (`path` or `path#name`) that may be longer, each with its reason. */
 const LONGER: Readonly<Record<string, string>> = {
+  'src/formats/text/layouts.test.ts': 'A list of console layouts with the values they hold, one case each.',
+  'test/whole/text-samples.test.ts': 'A list of sample files with the values they hold, one case each.',
   'src/locales/en/causes.ts': 'A list of sentences, a block for each cause; it has no code to lose oneself in.',
   'tools/new/check.ts#check': 'A template: its text is the unit that it writes.',
   'tools/new/dialect.ts#dialect': 'A template: its text is the unit that it writes.',

@@ -12,7 +12,7 @@ export default defineCheck({
   group: 'data',
   needs: ['accuracy', 'run'],
   helps: ['dropoutFact', 'augmentationFact'],
-  limits: { points: 8, share: 0.35, low: 0.4, high: 0.97, above: 0.15, below: 0.12, usualChance: 0.1 },
+  limits: { points: 8, share: 0.35, low: 0.4, high: 0.97, above: 0.15, below: 0.18, usualChance: 0.1 },
   examine({ accuracy, run, dropoutFact, augmentationFact }, limits) {
     const train = main(accuracy, 'train')
     if (!train || train.value.length < limits.points) return irrelevant('few-values')
@@ -41,8 +41,8 @@ export default defineCheck({
 
 /** Clean validation labels that the model gets right while it fails on training labels: those are at odds with it. */
 const BELOW: Weights = {
-  'label-noise': 4.4,
-  'conflicting-labels': 4.2,
+  'label-noise': 4,
+  'conflicting-labels': 3.8,
   'evaluation-asymmetry': 0.5,
   healthy: -2.5,
   'model-too-small': -1,

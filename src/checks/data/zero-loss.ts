@@ -20,7 +20,7 @@ export default defineCheck({
     const values = { metric: series.name, zeros, points, reached: reached ?? null }
     const lone = points > 1 && series.value.at(-2) !== 0
     if (series.value.at(-1) !== 0 || lone || zeros < limits.share * points)
-      return clear(values, { 'single-class': 2, 'no-targets-found': 2 })
+      return clear(values, { 'single-class': 0.5, 'no-targets-found': 1 })
     const last = others.at(-1)
     // A loss that sank to the last printed digit before is rounded; one that drops from an ordinary value to 0 is not.
     if (last !== undefined && last < limits.rounding) return clear(values)

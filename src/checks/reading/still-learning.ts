@@ -57,7 +57,10 @@ function twiceAsLong(x: Float64Array, values: Float64Array, last: number, tail: 
     x.map((one) => one - x[0]! + 1),
     values,
   )
-  const reach = fit ? predict(fit, (way + 1) * 2) : last + tail.slope * (way + 1) * 0.5
+  const line = last + tail.slope * (way + 1) * 0.5
+  const curve = fit ? predict(fit, (way + 1) * 2) : line
+  // A fall that gets faster is no power law, and its fit points back up; the straight line is kept then.
+  const reach = curve < last ? curve : line
   // A power law may promise more than the last stretch of the curve does; a straight line on from there is the most.
   const bounded = Math.max(reach, last + tail.slope * way)
   return values.some((one) => one < 0) ? bounded : Math.max(0, bounded)

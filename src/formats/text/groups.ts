@@ -230,7 +230,7 @@ function addNamed(group: Group, figure: Figure, key: Key, name: string, splits: 
 interface Splits {
   section: Split | undefined
   handed: Split | undefined
-  /** metrics that were printed without a split, and `split metric` of the others */
+  /** metrics that were printed without a split; of the others, split and metric in turn */
   bare: string[]
   given: string[]
   /** the held-out set that the line is about, '' for none */
@@ -244,7 +244,7 @@ function emptySplits(): Splits {
 function splitOf(splits: Splits, metric: string, own: Split | undefined): Split | undefined {
   if (own !== undefined) {
     splits.handed = own
-    splits.given.push(`${own} ${metric}`)
+    splits.given.push(own, metric)
     return undefined
   }
   const { section, handed } = splits
@@ -254,11 +254,16 @@ function splitOf(splits: Splits, metric: string, own: Split | undefined): Split 
   }
   const split = handed === section ? section : inherited(splits, handed, metric)
   if (split === undefined) splits.bare.push(metric)
-  else splits.given.push(`${split} ${metric}`)
+  else splits.given.push(split, metric)
   return split
 }
 
 function inherited(splits: Splits, handed: Split, metric: string): Split | undefined {
-  if (splits.given.includes(`${handed} ${metric}`)) return splits.section
+  if (isGiven(splits.given, handed, metric)) return splits.section
   return splits.bare.length === 0 || splits.bare.includes(metric) ? handed : splits.section
+}
+
+function isGiven(given: readonly string[], split: Split, metric: string): boolean {
+  for (let i = 0; i < given.length; i += 2) if (given[i] === split && given[i + 1] === metric) return true
+  return false
 }

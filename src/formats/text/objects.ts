@@ -24,35 +24,75 @@ const SUMMARY = /^(?:train_runtime|train_samples_per_second|train_steps_per_seco
 
 /** Whether a field places the others: an epoch or a step. */
 export function isPlace(name: string): boolean {
-  return STEP.test(name) || EPOCH.test(name)
+  const { role } = fieldOf(name)
+  return role === 'step' || role === 'epoch'
+}
+
+interface Field {
+  readonly role: 'step' | 'epoch' | 'split' | 'value' | 'none'
+  /** printed at the end of a run, as its totals are */
+  readonly summary: boolean
+  readonly split: Split | undefined
+}
+
+const MOST_FIELDS = 2000
+const fields = new Map<string, Field>()
+
+/** What the name of a field says; remembered, because an object is printed in every line. */
+function fieldOf(name: string): Field {
+  const known = fields.get(name)
+  if (known !== undefined) return known
+  const { metric, split } = meaningOf(name)
+  const role = STEP.test(name) ? 'step' : EPOCH.test(name) ? 'epoch' : SPLIT_FIELD.test(name) ? 'split' : undefined
+  const none = metric === 'ignore' || metric === 'best'
+  const field: Field = { role: role ?? (none ? 'none' : 'value'), summary: SUMMARY.test(name), split }
+  if (fields.size >= MOST_FIELDS) fields.clear()
+  // A copy, because a slice would keep the whole text that it was cut from alive.
+  fields.set(Array.from(name).join(''), field)
+  return field
 }
 
 /** Emits the values of an object; what stood beside it on the line (a bar's step, a logger's split) places it where it does not say. */
 export function tellObject(object: Flat, sink: TextSink, beside: { step?: number; split?: Split } = {}): void {
-  const epoch = numberField(object, /^(?:train\/)?epochs?$/i)
-  const steps = object
-    .filter(([name, value]) => typeof value === 'number' && STEP.test(name))
-    .map(([, value]) => value as number)
-  const step = steps.length > 0 ? Math.max(...steps.filter((one) => !Number.isNaN(one))) : beside.step
-  const said = object.find(([name, value]) => SPLIT_FIELD.test(name) && typeof value === 'string')?.[1]
-  const split = (typeof said === 'string' ? SPLITS[said.toLowerCase()] : undefined) ?? beside.split
-  const summary = object.some(([name]) => SUMMARY.test(name))
+  const { epoch, split = beside.split, summary, ...told } = placeOf(object)
+  const step = told.step ?? beside.step
   if (epoch !== undefined && !summary) sink.epoch(epoch)
-  const whole = epoch !== undefined && steps.length === 0 && beside.step === undefined && Number.isInteger(epoch)
+  const whole = epoch !== undefined && step === undefined && Number.isInteger(epoch)
   for (const [name, value] of object) {
-    if (typeof value !== 'number' || STEP.test(name) || /^(?:train\/)?epochs?$/i.test(name)) continue
-    const meaning = meaningOf(name)
-    if (meaning.metric === 'ignore' || meaning.metric === 'best' || (summary && name === 'train_loss')) continue
-    sink.point(name, value, {
-      epoch,
-      step,
-      ...(split !== undefined && meaning.split === undefined && { split }),
-      ...(whole && { axis: 'epoch' as const }),
-    })
+    if (typeof value !== 'number') continue
+    const field = fieldOf(name)
+    if (field.role === 'step' || field.role === 'epoch' || isNoCurve(name, field, summary)) continue
+    const own = field.split === undefined ? split : undefined
+    sink.point(name, value, { epoch, step, split: own, axis: whole ? 'epoch' : undefined })
   }
 }
 
-function numberField(object: Flat, pattern: RegExp): number | undefined {
-  const found = object.find(([name, value]) => typeof value === 'number' && pattern.test(name))
-  return found === undefined ? undefined : (found[1] as number)
+/** A number in a field that else names a split (`stage: 2`) is a value like any other. */
+function isNoCurve(name: string, { role }: Field, summary: boolean): boolean {
+  if (role === 'split') return /^(?:ignore|best)$/.test(meaningOf(name).metric)
+  return role === 'none' || (summary && name === 'train_loss')
+}
+
+interface Told {
+  epoch: number | undefined
+  step: number | undefined
+  split: Split | undefined
+  summary: boolean
+}
+
+function placeOf(object: Flat): Told {
+  const told: Told = { epoch: undefined, step: undefined, split: undefined, summary: false }
+  let said = false
+  for (const [name, value] of object) {
+    const { role, summary } = fieldOf(name)
+    if (summary) told.summary = true
+    if (typeof value === 'number') {
+      if (role === 'epoch') told.epoch ??= value
+      if (role === 'step' && !Number.isNaN(value)) told.step = Math.max(told.step ?? value, value)
+    } else if (role === 'split' && !said) {
+      said = true
+      told.split = SPLITS[value.toLowerCase()]
+    }
+  }
+  return told
 }

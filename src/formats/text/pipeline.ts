@@ -100,7 +100,7 @@ function openLogical(emit: Emit, sink: Sink, leftover: Leftover): Logical {
       sink.rank(undefined)
       if (isTwin(body, prefix)) return true
       if (final) leftover.line(body)
-      const answer = turns.again(mould, { text: body, number, final, prefix, rank: undefined, marks: mould.marks })
+      const answer = turns.again(mould, body, prefix, number, final)
       if (final && (answer !== true || mould.sentence)) state(text, number)
       return true
     },
@@ -114,11 +114,13 @@ function openLogical(emit: Emit, sink: Sink, leftover: Leftover): Logical {
 
 /** Opens the watch for the same words at once by another logger, or at the same instant by the same one. */
 function openTwins(sink: Sink): (body: string, prefix: string) => boolean {
-  let before = { body: '', prefix: '' }
+  let [bodyBefore, prefixBefore] = ['', '']
   return (body, prefix) => {
-    const same = body === before.body && (prefix !== '' || before.prefix !== '') && /\d/.test(body)
-    const twins = same && (prefix === before.prefix ? /\d:\d\d/.test(prefix) : shape(prefix) !== shape(before.prefix))
-    before = { body, prefix }
+    const same = (prefix !== '' || prefixBefore !== '') && body === bodyBefore && /\d/.test(body)
+    const twins =
+      same && (prefix === prefixBefore ? /\d:\d\d/.test(prefix) : shape(prefix) !== shape(prefixBefore))
+    bodyBefore = body
+    prefixBefore = prefix
     if (twins) sink.repeated()
     return twins
   }

@@ -39,7 +39,9 @@ export function overwritten(text: string): string[] | undefined {
 const OTHERS = ['\x1b', '\u2028', '\u2029']
 
 function put(parts: string[], part: string): void {
-  const code = part.charCodeAt(0)
+  let at = 0
+  while (part.charCodeAt(at) === 32) at++
+  const code = part.charCodeAt(at)
   if (code > 32 && code < 127) parts.push(part)
   else {
     const clean = part.replace(CONTROLS, '')

@@ -15,7 +15,7 @@ export interface Turns {
   /** the mould of a whole line, prefix and all, if it fits one and no dialect waits for another line */
   mould(text: string): Mould | undefined
   /** the answer of the dialect that understood the first line of that mould */
-  again(mould: Mould, line: Unscanned): boolean | 'facts'
+  again(mould: Mould, text: string, prefix: string, number: number, final: boolean): boolean | 'facts'
   end(): void
 }
 
@@ -55,16 +55,6 @@ export function openTurns(sink: TextSink): Turns {
     marks: 0,
     scan: () => (made ??= trace === undefined ? scanner.scan(line.text) : scanner.again(line.text, trace)),
   }
-  function set(given: Unscanned, known: Trace | undefined): void {
-    line.text = given.text
-    line.number = given.number
-    line.final = given.final
-    line.prefix = given.prefix
-    line.rank = given.rank
-    line.marks = given.marks
-    made = undefined
-    trace = known
-  }
   /** The first from `from` on that understands the line, or the last. */
   function ask(from: number): number {
     for (let i = from; i < last; i++) {
@@ -77,7 +67,9 @@ export function openTurns(sink: TextSink): Turns {
   return {
     line(given) {
       const free = !isBusy()
-      set(given, undefined)
+      Object.assign(line, given)
+      made = undefined
+      trace = undefined
       const reader = ask(0)
       const told = answer
       // Whether a line is refused may hang on its numbers, but only the last reader looks at them.
@@ -88,8 +80,15 @@ export function openTurns(sink: TextSink): Turns {
       const mould = moulds.of(text)
       return mould === undefined || isBusy() ? undefined : mould
     },
-    again(mould, given) {
-      set(given, mould.trace)
+    again(mould, text, prefix, number, final) {
+      line.text = text
+      line.number = number
+      line.final = final
+      line.prefix = prefix
+      line.rank = undefined
+      line.marks = mould.marks
+      made = undefined
+      trace = mould.trace
       ask(mould.reader)
       return answer
     },

@@ -23,12 +23,19 @@ const FORMS = [
   pattern(`\\binit\\.(${anyOf(NAMES)})\\(`),
 ]
 
+/** A normal distribution whose width is told: `RandomNormal(stddev=5)`, `normal_(w, std=1)`. */
+const WIDTH = pattern(
+  '(?:random_?normal|init\\.normal_?)\\([^()]{0,40}?\\bstd(?:dev)?\\s?=\\s?(\\d{1,4}(?:\\.\\d{1,6})?)',
+)
+
 export default defineFactReader({
   name: 'initializer',
-  cues: ['init', '初始化', 'инициализ', 'weight_filler'],
+  cues: ['init', '初始化', 'инициализ', 'weight_filler', 'randomnormal', 'random_normal'],
   read(sentence) {
     const { text } = sentence
     if (isImport(text) || tellsOfAttempts(text)) return []
+    for (const match of text.matchAll(WIDTH))
+      if (!refused(text, match)) return [says(sentence, 'initializer', `normal(${Number(match[1])})`, match)]
     for (const match of FORMS.flatMap((form) => [...text.matchAll(form)])) {
       const name = nameOf(NAMES, match[1]!)
       if (!name || refused(text, match) || /bias/i.test(text.slice(Math.max(0, match.index - 8), match.index))) continue
