@@ -129,6 +129,12 @@ table(
 console.log(`${own.length} samples of ${runs} runs; knots ${knots.join(', ')} -> ${logits.join(', ')}`)
 if (process.argv.includes('--write')) {
   const path = join(fileURLToPath(new URL('..', import.meta.url)), 'src/diagnosis/calibration.json')
-  const content = { source: 'npm run calibrate -- --write', runs, score: knots, logit: logits }
-  writeFileSync(path, `${JSON.stringify(content, null, 2)}\n`)
+  const list = (values: readonly number[]) => `[${values.join(', ')}]`
+  const lines = [
+    '"source": "npm run calibrate -- --write"',
+    `"runs": ${runs}`,
+    `"score": ${list(knots)}`,
+    `"logit": ${list(logits)}`,
+  ]
+  writeFileSync(path, `{\n${lines.map((line) => `  ${line}`).join(',\n')}\n}\n`)
 }

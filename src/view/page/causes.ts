@@ -65,6 +65,8 @@ export function causeInShort(
 }
 
 /** One sentence on what the cause is, for whoever meets it for the first time. */
+const TESTS = 3
+
 function what(cause: string, on: Sheet): string[] {
   const id = `cause.${cause}.what`
   return has(id) ? paragraph(on, on.line(on.say(id)), indent(on)).map(on.ink.dim) : []
@@ -135,12 +137,13 @@ function fix(remedy: DiagnosisEntry['remedies'][number], on: Sheet): string {
   return `${on.line(remedy.advice)} [${on.say(`view.safe.${remedy.safe}`)}]`
 }
 
+/** The tests that would settle it, the cause's own first; more than three are in the JSON. */
 function verify(entry: DiagnosisEntry, on: Sheet): string[] {
-  const test = entry.settle[0]
-  if (!test) return []
-  const cost = `view.cost.${test.cost}`
-  const words = has(cost) ? on.say(cost) : on.line(test.cost, 60)
-  const sentence = on.line(test.test)
-  const opening = sentence.slice(0, 1).toLocaleUpperCase() + sentence.slice(1)
-  return [on.say('view.test', { test: opening, needs: on.line(test.needs, 200), cost: words })]
+  return entry.settle.slice(0, TESTS).map((test) => {
+    const cost = `view.cost.${test.cost}`
+    const words = has(cost) ? on.say(cost) : on.line(test.cost, 60)
+    const sentence = on.line(test.test)
+    const opening = sentence.slice(0, 1).toLocaleUpperCase() + sentence.slice(1)
+    return on.say('view.test', { test: opening, needs: on.line(test.needs, 200), cost: words })
+  })
 }

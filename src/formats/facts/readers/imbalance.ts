@@ -4,7 +4,7 @@ import type { Fact } from '../../../record/fact.ts'
 import { defineFactReader, type Sentence } from '../reader.ts'
 import { COUNT, isImport, L, pattern, R, refused, says, stated, toCount, toSmallCount } from '../words.ts'
 
-const PERCENT = '(?<![\\d.,])(\\d{1,2}(?:[.,]\\d+)?)\\s?(?:%|percent|процент[а-яё]*)'
+const PERCENT = '(?<!\\d)(?<!\\d[.,])(\\d{1,2}(?:[.,]\\d+)?)\\s?(?:%|percent|процент[а-яё]*)'
 const SIDE =
   '(?:positives?|negatives?|ones|zeros|正(?:样本|例|类)|负(?:样本|例|类)|положительн[а-яё]+|отрицательн[а-яё]+|единиц[а-яё]*|позитивн[а-яё]+|негативн[а-яё]+)'
 const RARE =
