@@ -1,6 +1,6 @@
 // Flat objects within a line, JSON or Python: quoted or bare names, numbers also as strings, bare NaN and Infinity.
 
-import { numberOf } from './numbers.ts'
+import { found, numberOf, readNumber } from './numbers.ts'
 
 /** A field's value: a number, or the text of any other scalar; nested objects are joined by `/`. */
 export type Flat = readonly (readonly [string, number | string])[]
@@ -61,6 +61,7 @@ function readValue(cursor: Cursor, name: string, depth: number): boolean {
   const code = cursor.text.charCodeAt(cursor.at)
   if (code === 123) return depth < DEEPEST && readObject(cursor, name, depth + 1)
   if (code === 91 || code === 40) return readList(cursor, name)
+  if (readPlain(cursor, name)) return true
   const quoted = readQuoted(cursor)
   if (quoted !== undefined) {
     put(cursor, name, quoted)
@@ -72,8 +73,23 @@ function readValue(cursor: Cursor, name: string, depth: number): boolean {
   return true
 }
 
+/** A bare number with nothing around it, as most values are. */
+function readPlain(cursor: Cursor, name: string): boolean {
+  const { text } = cursor
+  const minus = text.charCodeAt(cursor.at) === 45
+  const at = minus ? cursor.at + 1 : cursor.at
+  const code = text.charCodeAt(at)
+  if (!(code >= 48 && code <= 57) || !readNumber(text, at, false)) return false
+  const stop = text.charCodeAt(found.end)
+  if (stop !== 44 && stop !== 125) return false
+  cursor.fields.push([name, minus ? -found.value : found.value])
+  cursor.at = found.end
+  return true
+}
+
 /** `tensor(0.35, ...)`, `np.float64(0.35)`: the number inside. */
 function unwrapped(text: string): string {
+  if (!text.endsWith(')') && !text.includes('(')) return text
   return /^(?:\w+\.)*(?:tensor|float\d*|Decimal|array)\(\[?([-+.\deE]+|nan|inf|-inf)/.exec(text)?.[1] ?? text
 }
 
@@ -121,9 +137,9 @@ function readBare(cursor: Cursor, stop: number): string | undefined {
   for (let i = cursor.at; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (depth <= 0 && (code === stop || code === 125)) {
-      const found = text.slice(cursor.at, i)
+      const bare = text.slice(cursor.at, i)
       cursor.at = i
-      return found
+      return bare
     }
     if (code === 40 || code === 91) depth++
     else if (code === 41 || code === 93) depth--

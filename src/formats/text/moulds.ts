@@ -76,7 +76,7 @@ export function codesOf(text: string, prefix: number, trace: Trace | undefined):
   }
   if (trace === undefined) return draw(text, codes)
   for (const [i, from] of trace.words.entries()) {
-    const end = i < trace.starts.length ? prefix + (trace.starts[i] as number) : text.length
+    const end = prefix + (trace.shapes[i]?.start ?? text.length - prefix)
     for (let at = prefix + from; at < end; at++) codes[at] = text.charCodeAt(at)
   }
   return codes

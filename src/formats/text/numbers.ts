@@ -3,7 +3,8 @@
 /** Where the number that `readNumber` found last ends, and what it is worth. One reader at a time, as JavaScript runs. */
 export const found = { value: 0, end: 0, integer: false, digits: 0 }
 
-const POWERS = Array.from({ length: 23 }, (_, i) => 10 ** i)
+/** 10 to the power of 0 to 22, all of which are exact. */
+export const POWERS = Array.from({ length: 23 }, (_, i) => 10 ** i)
 
 /**
  * Reads an unsigned decimal number that begins at `at` (a digit, or a point before a digit) into `found`; thousands
@@ -126,6 +127,7 @@ export function numberOf(cell: string): number | undefined {
   const sign = negative ? -1 : 1
   if ((code >= 48 && code <= 57) || code === 46) {
     if (!readNumber(text, at, true)) return undefined
+    if (found.end === text.length) return sign * found.value
     const rest = text.slice(found.end).trim()
     return rest === '' || rest === '%' ? sign * found.value : undefined
   }

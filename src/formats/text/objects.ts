@@ -9,16 +9,16 @@ const STEP =
   /^(?:(?:train|trainer|global|current|training)[_/ ]?)?(?:steps?|iter|iters|iteration|iterations|num_updates|updates|batch|timesteps?|total_timesteps|_step)$/i
 const EPOCH = /^(?:train\/)?epochs?$/i
 const SPLIT_FIELD = /^(?:mode|phase|split|stage|type)$/i
-const SPLITS: Readonly<Record<string, Split>> = {
-  train: 'train',
-  training: 'train',
-  val: 'val',
-  valid: 'val',
-  validation: 'val',
-  eval: 'val',
-  dev: 'val',
-  test: 'test',
-}
+const SPLITS: ReadonlyMap<string, Split> = new Map([
+  ['train', 'train'],
+  ['training', 'train'],
+  ['val', 'val'],
+  ['valid', 'val'],
+  ['validation', 'val'],
+  ['eval', 'val'],
+  ['dev', 'val'],
+  ['test', 'test'],
+])
 /** Totals and means over the whole run that trainers print at the end. */
 const SUMMARY = /^(?:train_runtime|train_samples_per_second|train_steps_per_second)$/
 
@@ -91,7 +91,7 @@ function placeOf(object: Flat): Told {
       if (role === 'step' && !Number.isNaN(value)) told.step = Math.max(told.step ?? value, value)
     } else if (role === 'split' && !said) {
       said = true
-      told.split = SPLITS[value.toLowerCase()]
+      told.split = SPLITS.get(value.toLowerCase())
     }
   }
   return told

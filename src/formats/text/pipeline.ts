@@ -6,6 +6,7 @@ import { factFinder } from '../facts/facts.ts'
 import { type Leftover, openLeftover } from './leftover.ts'
 import { LONGEST_LINE } from './lines.ts'
 import { MARK, marksOf } from './marks.ts'
+import { type Moulds, openMoulds } from './moulds.ts'
 import { openNovelty } from './novelty.ts'
 import { bare } from './prefix.ts'
 import { openReflow } from './reflow.ts'
@@ -25,14 +26,14 @@ export interface Pipeline {
 const LONGEST_SENTENCE = 8000
 const UNUSUAL = MARK.control | MARK.wide
 
-/** Opens the pipeline of one text. */
-export function openPipeline(emit: Emit): Pipeline {
+/** Opens the pipeline of one text; without a memory of moulds every line is read slowly, to the same entries. */
+export function openPipeline(emit: Emit, moulds: Moulds = openMoulds()): Pipeline {
   const leftover = openLeftover()
   const sink = openSink((entry) => {
     if (entry.kind === 'point') leftover.drop()
     emit(entry)
   })
-  const logical = openLogical(emit, sink, leftover)
+  const logical = openLogical(emit, sink, leftover, moulds)
   const reflow = openReflow(logical.line)
   function clean(text: string, number: number, final: boolean, whole: boolean): void {
     if (!whole && reflow.idle() && logical.again(text, number, final)) return
@@ -69,8 +70,8 @@ interface Logical {
 }
 
 /** Opens the reading of clean lines: the dialects in turn, then the fact finder. */
-function openLogical(emit: Emit, sink: Sink, leftover: Leftover): Logical {
-  const turns = openTurns(sink)
+function openLogical(emit: Emit, sink: Sink, leftover: Leftover, moulds: Moulds): Logical {
+  const turns = openTurns(sink, moulds)
   const facts = factFinder(emit)
   const [isNovel, isTwin] = [openNovelty(), openTwins(sink)]
   const raw = { text: '', marks: 0 }
@@ -117,8 +118,7 @@ function openTwins(sink: Sink): (body: string, prefix: string) => boolean {
   let [bodyBefore, prefixBefore] = ['', '']
   return (body, prefix) => {
     const same = (prefix !== '' || prefixBefore !== '') && body === bodyBefore && /\d/.test(body)
-    const twins =
-      same && (prefix === prefixBefore ? /\d:\d\d/.test(prefix) : shape(prefix) !== shape(prefixBefore))
+    const twins = same && (prefix === prefixBefore ? /\d:\d\d/.test(prefix) : shape(prefix) !== shape(prefixBefore))
     bodyBefore = body
     prefixBefore = prefix
     if (twins) sink.repeated()

@@ -4,6 +4,7 @@ import { emptyFigure, type Figure, readFigure } from './figures.ts'
 import { type Key, type Keys, openKeys } from './keys.ts'
 import { isDigit } from './letters.ts'
 import { isMessage } from './messages.ts'
+import { readShape, type Shape, shapeOf } from './shapes.ts'
 import { compoundEnd, nextNumber, signed, walk } from './tokens.ts'
 
 export type { Figure } from './figures.ts'
@@ -23,8 +24,7 @@ export interface Scan {
 
 /** Where the numbers of a line stand and what the words before them say: all of a scan but the values. */
 export interface Trace {
-  readonly starts: readonly number[]
-  readonly keys: readonly Key[]
+  readonly shapes: readonly Shape[]
   /** where the words before each number begin, and those behind the last */
   readonly words: readonly number[]
   readonly tail: Key | undefined
@@ -33,8 +33,8 @@ export interface Trace {
 export interface Scanner {
   /** The scan is valid until the next line is scanned. */
   scan(text: string): Scan
-  /** how the last line was scanned */
-  trace(): Trace
+  /** how the last line was scanned, which is given again */
+  trace(text: string): Trace
   /** the scan of a line that differs from a traced one only in digits of its numbers */
   again(text: string, trace: Trace): Scan
 }
@@ -69,15 +69,14 @@ export function openScanner(): Scanner {
       tail(text, last, state)
       return scan
     },
-    trace: () => traceOf(state),
+    trace: (text) => traceOf(text, state),
     again(text, trace) {
       reset(scan)
-      for (let i = 0; i < trace.starts.length; i++) {
-        const figure = state.pool[scan.count] ?? emptyFigure(none)
+      for (const shape of trace.shapes) {
+        const figure = pool[scan.count] ?? emptyFigure(none)
         pool[scan.count] = figure
-        figure.start = trace.starts[i] as number
-        readFigure(text, figure)
-        put(figure, trace.keys[i] as Key, state)
+        readShape(text, shape, figure)
+        put(figure, shape.key, state)
       }
       if (trace.tail !== undefined) count(trace.tail, scan)
       return scan
@@ -101,8 +100,9 @@ function forget({ starts, found, words }: State): void {
   words.length = 0
 }
 
-function traceOf({ starts, found, words, tail }: State): Trace {
-  return { starts: [...starts], keys: [...found], words: [...words], tail }
+function traceOf(text: string, { starts, found, words, tail }: State): Trace {
+  const shapes = starts.map((start, i) => shapeOf(text, start, found[i] as Key))
+  return { shapes, words: [...words], tail }
 }
 
 /** Reads all numbers of a line; returns the key of the last of them. */

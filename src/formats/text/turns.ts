@@ -1,10 +1,10 @@
 // The dialects in turn: each line goes to the first that understands it, a line of a known layout straight to that one.
 
-import type { DialectReader, Line, TextSink } from './dialect.ts'
+import type { Dialect, DialectReader, Line, TextSink } from './dialect.ts'
 import { dialects } from './dialects/index.ts'
 import { MARK } from './marks.ts'
-import { codesOf, type Mould, openMoulds } from './moulds.ts'
-import { openScanner, type Scan, type Trace } from './scan.ts'
+import { codesOf, type Mould, type Moulds } from './moulds.ts'
+import { openScanner, type Scan, type Scanner, type Trace } from './scan.ts'
 import { isSentence } from './sentence.ts'
 
 export type Unscanned = Omit<Line, 'scan'>
@@ -20,41 +20,17 @@ export interface Turns {
 }
 
 /** Opens all dialects of one text. */
-export function openTurns(sink: TextSink): Turns {
+export function openTurns(sink: TextSink, moulds: Moulds): Turns {
   const turns = [...dialects].sort((a, b) => a.turn - b.turn)
   const readers: readonly DialectReader[] = turns.map((dialect) => dialect.open(sink))
   const scanner = openScanner()
-  const moulds = openMoulds()
   const waiting = readers.flatMap((reader) => (reader.busy === undefined ? [] : [reader.busy]))
-  function isBusy(): boolean {
-    for (let i = 0; i < waiting.length; i++) if (waiting[i]?.()) return true
-    return false
-  }
-  function keep(line: Unscanned, reader: number, scan: Scan | undefined): void {
-    const repeats = turns[reader]?.repeats
-    const length = line.prefix.length + line.text.length
-    if (repeats === undefined || !moulds.wants(length) || !isPlain(line) || isBusy()) return
-    if (repeats === 'words' && (line.marks & MARK.brace) !== 0) return
-    const known = repeats === 'words' && scan?.message === false ? scanner.trace() : undefined
-    if (repeats === 'words' && known === undefined) return
-    const prefix = line.prefix.length
-    const codes = codesOf(line.prefix + line.text, prefix, known)
-    moulds.keep({ codes, prefix, marks: line.marks, reader, trace: known, sentence: isSentence(line.text) })
-  }
+  const isBusy = () => anyOf(waiting)
+  const keep = keeper(turns, moulds, scanner)
   const last = readers.length - 1
   let answer: boolean | 'facts' = false
-  let made: Scan | undefined
-  let trace: Trace | undefined
-  // One object for all lines: a new one for each costs more than the reading.
-  const line: { -readonly [Field in keyof Line]: Line[Field] } = {
-    text: '',
-    number: 0,
-    final: true,
-    prefix: '',
-    rank: undefined,
-    marks: 0,
-    scan: () => (made ??= trace === undefined ? scanner.scan(line.text) : scanner.again(line.text, trace)),
-  }
+  const slate = openSlate(scanner)
+  const { line } = slate
   /** The first from `from` on that understands the line, or the last. */
   function ask(from: number): number {
     for (let i = from; i < last; i++) {
@@ -67,13 +43,12 @@ export function openTurns(sink: TextSink): Turns {
   return {
     line(given) {
       const free = !isBusy()
-      Object.assign(line, given)
-      made = undefined
-      trace = undefined
+      slate.write(given.text, given.prefix, given.number, given.final, given.marks, undefined)
+      line.rank = given.rank
       const reader = ask(0)
       const told = answer
       // Whether a line is refused may hang on its numbers, but only the last reader looks at them.
-      if (free && told !== 'facts') keep(given, reader, made)
+      if (free && told !== 'facts' && !isBusy()) keep(given, reader, slate.scanned())
       return told
     },
     mould(text) {
@@ -81,20 +56,61 @@ export function openTurns(sink: TextSink): Turns {
       return mould === undefined || isBusy() ? undefined : mould
     },
     again(mould, text, prefix, number, final) {
-      line.text = text
-      line.number = number
-      line.final = final
-      line.prefix = prefix
+      slate.write(text, prefix, number, final, mould.marks, mould.trace)
       line.rank = undefined
-      line.marks = mould.marks
-      made = undefined
-      trace = mould.trace
       ask(mould.reader)
       return answer
     },
     end() {
       for (const reader of readers) reader.end?.()
     },
+  }
+}
+
+function anyOf(waiting: readonly (() => boolean)[]): boolean {
+  for (let i = 0; i < waiting.length; i++) if (waiting[i]?.()) return true
+  return false
+}
+
+/** Opens the one object that all lines are written on: a new one for each costs more than the reading. */
+function openSlate(scanner: Scanner) {
+  let made: Scan | undefined
+  let known: Trace | undefined
+  const line: { -readonly [Field in keyof Line]: Line[Field] } = {
+    text: '',
+    number: 0,
+    final: true,
+    prefix: '',
+    rank: undefined,
+    marks: 0,
+    scan: () => (made ??= known === undefined ? scanner.scan(line.text) : scanner.again(line.text, known)),
+  }
+  return {
+    line,
+    scanned: () => made,
+    write(text: string, prefix: string, number: number, final: boolean, marks: number, trace: Trace | undefined): void {
+      line.text = text
+      line.prefix = prefix
+      line.number = number
+      line.final = final
+      line.marks = marks
+      made = undefined
+      known = trace
+    },
+  }
+}
+
+/** Makes moulds of the lines that a reader (by its number) understood or refused last. */
+function keeper(turns: readonly Dialect[], moulds: Moulds, scanner: Scanner) {
+  return (line: Unscanned, reader: number, scan: Scan | undefined): void => {
+    const repeats = turns[reader]?.repeats
+    const prefix = line.prefix.length
+    if (repeats === undefined || !moulds.wants(prefix + line.text.length) || !isPlain(line)) return
+    const words = repeats === 'words'
+    if (words && ((line.marks & MARK.brace) !== 0 || scan?.message !== false)) return
+    const trace = words ? scanner.trace(line.text) : undefined
+    const codes = codesOf(line.prefix + line.text, prefix, trace)
+    moulds.keep({ codes, prefix, marks: line.marks, reader, trace, sentence: isSentence(line.text) })
   }
 }
 

@@ -46,7 +46,8 @@ export function openUnfinished(sink: TextSink): Unfinished {
     flush(epoch) {
       read()
       for (const { done, of, pairs } of kept) {
-        for (const pair of pairs) sink.point(pair.name, pair.value, { epoch, step: done, of, axis: 'step', mean: 'running' })
+        for (const pair of pairs)
+          sink.point(pair.name, pair.value, { epoch, step: done, of, axis: 'step', mean: 'running' })
       }
       drop()
     },

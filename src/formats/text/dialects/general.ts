@@ -3,7 +3,7 @@
 import type { DialectReader, Line, TextSink } from '../dialect.ts'
 import { defineDialect } from '../dialect.ts'
 import { openFamilies, type Waiting } from '../families.ts'
-import { type Group, groupsOf, type Value } from '../groups.ts'
+import { type Group, groupsOf } from '../groups.ts'
 import { headerSplit } from '../headers.ts'
 import { MARK } from '../marks.ts'
 import { openMeters } from '../meters.ts'
@@ -65,36 +65,37 @@ function isLocated(group: Group): boolean {
   return group.epoch !== undefined || group.step !== undefined
 }
 
+const CONSTANT = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/
+
 /** `sure`: a line of the log by itself; `family`: only where its like occurs again; `place`: tells only where we are. */
 function standing(group: Group, sink: TextSink): 'sure' | 'family' | 'place' | 'none' {
   const located = group.epoch !== undefined || group.step !== undefined || group.counter !== undefined
   const plural = group.plural && group.counter === undefined
   const where = sink.where()
   const placed = where.epoch !== undefined || where.step !== undefined
-  const metrics = group.values.filter(
-    (value) => value.key.role === 'metric' && (located || value.key.strong || !value.integer),
-  )
-  // FOCAL_LOSS_ALPHA: a constant of a printed configuration.
-  if (!located && metrics.some((value) => /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/.test(value.name))) return 'none'
-  if (metrics.length > 0) return standingOf(metrics, located, placed, group.words)
-  if (group.values.length > 0) {
-    if (located && !plural && group.values.some((value) => value.key.role === 'setting'))
-      return group.counter === undefined ? 'sure' : 'none'
-    if (located && !plural && group.counter === undefined) return group.words <= 3 ? 'family' : 'none'
-    return placed && group.words <= 1 && group.values.every((value) => /^[\w./-]+$/.test(value.name))
-      ? 'family'
-      : 'none'
+  let [metrics, strong, main] = [0, false, false]
+  for (const { key, name, integer } of group.values) {
+    if (key.role !== 'metric' || !(located || key.strong || !integer)) continue
+    // FOCAL_LOSS_ALPHA: a constant of a printed configuration.
+    if (!located && CONSTANT.test(name)) return 'none'
+    metrics++
+    if (key.strong) strong = true
+    if (key.signed && key.meaning?.metric !== 'loss-part') main = true
   }
+  // A main metric with a sign before its number needs no second; parts of losses without a place may be settings.
+  if (metrics > 0 && located) return strong || group.words <= 4 ? 'sure' : 'family'
+  if (metrics > 0) return main || (placed && strong) ? 'sure' : 'family'
+  if (group.values.length > 0) return standingOfSettings(group, located && !plural, placed)
   if (!located || plural || group.counter !== undefined) return 'none'
   return group.words <= 6 ? 'place' : 'none'
 }
 
-/** A main metric with a sign before its number needs no second; parts of losses without a place may be settings. */
-function standingOf(metrics: readonly Value[], located: boolean, placed: boolean, words: number): 'sure' | 'family' {
-  const strong = metrics.some((value) => value.key.strong)
-  if (located) return strong || words <= 4 ? 'sure' : 'family'
-  const main = metrics.some((value) => value.key.signed && value.key.meaning?.metric !== 'loss-part')
-  return main || (placed && strong) ? 'sure' : 'family'
+/** Settings and unknown names are curves where a place stands beside them, or where they are printed again. */
+function standingOfSettings(group: Group, located: boolean, placed: boolean): 'sure' | 'family' | 'none' {
+  if (located && group.values.some((value) => value.key.role === 'setting'))
+    return group.counter === undefined ? 'sure' : 'none'
+  if (located && group.counter === undefined) return group.words <= 3 ? 'family' : 'none'
+  return placed && group.words <= 1 && group.values.every((value) => /^[\w./-]+$/.test(value.name)) ? 'family' : 'none'
 }
 
 /** The first of a family, told when the second has come, lies where the run was when it was printed. */

@@ -8,7 +8,13 @@ import { MARK } from '../marks.ts'
 import { isPlace, tellObject } from '../objects.ts'
 import { barIn } from '../tqdm.ts'
 
-export default defineDialect({ name: 'json-line', title: 'JSON lines and printed dictionaries', turn: 10, repeats: 'shape', open })
+export default defineDialect({
+  name: 'json-line',
+  title: 'JSON lines and printed dictionaries',
+  turn: 10,
+  repeats: 'shape',
+  open,
+})
 
 function open(sink: TextSink): DialectReader {
   return {
