@@ -23,7 +23,9 @@ const MARKS = /(\p{M}{3})\p{M}+/gu
  */
 export function clean(text: string, most = 400): string {
   const enough = text.length > most * 4 + 1024 ? text.slice(0, most * 4 + 1024) : text
-  const line = enough.replace(SEQUENCES, '').replace(SPACES, ' ').replace(INVISIBLE, '').replace(MARKS, '$1').trim()
+  const plain = enough.replace(SEQUENCES, '').replace(SPACES, ' ').replace(INVISIBLE, '')
+  // what was invisible may have stood between two spaces
+  const line = plain.replace(SPACES, ' ').replace(MARKS, '$1').trim()
   return shorten(line, most, enough.length < text.length)
 }
 

@@ -32,6 +32,7 @@ const FORMS = [
   ),
   pattern(`^${NAME}(?=\\s?$|\\s?[,;(+]|\\s(?:lr|with|learning|\\d|с|со)|\\s?(?:学习率|,学习率|скорост))`),
   pattern(`${L}${NAME}\\s?[,(]?\\s?(?:with )?(?:an? |the )?(?:lr|learning[ _]rate|学习率|скорост[а-яё]+ обучения)`),
+  pattern(`${L}${NAME}[\\s,:]{1,3}(?=\\d(?:\\.\\d+)?e-\\d|0[.,]\\d|momentum)`),
 ]
 const MOMENTUM = pattern(
   `(?:${L}(?:momentum|nesterov momentum)${R}|动量(?:系数|参数)?|${L}(?:импульс[а-яё]*|момент(?:ум)?[а-яё]*))${LINK}(${RATE})`,
