@@ -1,5 +1,6 @@
 // Records -> the examination: asks every check, weighs the answers, and puts the result into words.
 
+import { type CauseId, causeOf } from '../causes/index.ts'
 import { checks } from '../checks/index.ts'
 import { type Language, type Speak, speaker } from '../locales/speak.ts'
 import type { RunRecord } from '../record/run.ts'
@@ -58,10 +59,16 @@ function isSick({ answer }: Asked): boolean {
   return answer.state === 'found' && answer.findings.some((finding) => finding.ill === true)
 }
 
+/** A family is one answer, given by its head; its other members are counted only where the head is not named. */
+function isOneAnswer(cause: CauseId, named: ExaminedRun['diagnosis']): boolean {
+  const { family } = causeOf(cause)
+  return family === undefined || family === cause || named.every((one) => one.cause !== family)
+}
+
 function summary(verdict: ExaminedRun['verdict'], diagnosis: ExaminedRun['diagnosis'], speak: Speak): string {
   const title = (one: ExaminedRun['diagnosis'][number] | undefined) => (one ? speak(`cause.${one.cause}`) : '')
   const faults = diagnosis.filter((one) => one.kind === 'fault')
-  const likely = faults.filter((one) => one.certainty !== 'possible')
+  const likely = faults.filter((one) => one.certainty !== 'possible' && isOneAnswer(one.cause, faults))
   if (verdict === 'ill' && likely.length === 0) return speak('summary.sick', { cause: title(faults[0]) })
   if (verdict === 'ill') return speak('summary.ill', { cause: title(likely[0]), others: likely.length - 1 })
   const benign = diagnosis.find(
@@ -70,6 +77,7 @@ function summary(verdict: ExaminedRun['verdict'], diagnosis: ExaminedRun['diagno
   if (verdict === 'healthy')
     return benign ? speak('summary.benign', { cause: title(benign) }) : speak('summary.healthy')
   const first = diagnosis[0]
+  if (first?.cause === 'healthy') return speak('summary.perhaps')
   return first ? speak('summary.possible', { cause: title(first) }) : speak('summary.undecided')
 }
 

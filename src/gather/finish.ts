@@ -56,7 +56,7 @@ function blank(length: number): Float64Array {
 function axisOf(curve: Growing): Axis {
   if (curve.told) return curve.told
   if (!curve.epoch) return 'step'
-  if (!curve.step) return 2 * repeatedEpochs(curve, curve.epoch) > curve.length ? 'step' : 'epoch'
+  if (!curve.step) return withinEpochs(curve, curve.epoch) ? 'step' : 'epoch'
   if (curve.length < 2) return 'step'
   for (let row = 0; row < curve.length; row++) {
     const epoch = curve.epoch[row]!
@@ -65,10 +65,14 @@ function axisOf(curve: Growing): Axis {
   return 'epoch'
 }
 
-function repeatedEpochs(curve: Growing, epochs: Float64Array): number {
-  let repeated = 0
-  for (let row = 1; row < curve.length; row++) if (epochs[row] === epochs[row - 1]) repeated++
-  return repeated
+/** Whether values lie within epochs: a fifth of them at a part of one (0.5), or most at one that the value before had too. */
+function withinEpochs(curve: Growing, epochs: Float64Array): boolean {
+  let [parts, repeated] = [0, 0]
+  for (let row = 0; row < curve.length; row++) {
+    if (!Number.isInteger(epochs[row])) parts++
+    else if (row > 0 && epochs[row] === epochs[row - 1]) repeated++
+  }
+  return 5 * parts > curve.length || 2 * repeated > curve.length
 }
 
 /** Drops what other processes wrote of the same step; returns how many processes wrote, 1 where only one did. */

@@ -3,7 +3,7 @@
 import { positions } from '../../record/series.ts'
 import { change, plateau } from '../../signal/plateau.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { curveExhibit, ends, main, pair, relativeFall, shareAtEnd, span } from '../curves.ts'
+import { curveExhibit, ends, hasNonFinite, main, pair, relativeFall, shareAtEnd, span } from '../curves.ts'
 import type { Weights } from '../finding.ts'
 
 export default defineCheck({
@@ -15,6 +15,7 @@ export default defineCheck({
   examine({ loss, accuracy }, limits) {
     const series = main(loss, 'train')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
+    if (hasNonFinite(series)) return irrelevant('not-finite')
     const flat = plateau(positions(series), series.value)
     const moved = change(series.value)
     const reached = shareAtEnd(main(accuracy, 'train'))

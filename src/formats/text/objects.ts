@@ -57,13 +57,12 @@ export function tellObject(object: Flat, sink: TextSink, beside: { step?: number
   const { epoch, split = beside.split, summary, ...told } = placeOf(object)
   const step = told.step ?? beside.step
   if (epoch !== undefined && !summary) sink.epoch(epoch)
-  const whole = epoch !== undefined && step === undefined && Number.isInteger(epoch)
   for (const [name, value] of object) {
     if (typeof value !== 'number') continue
     const field = fieldOf(name)
     if (field.role === 'step' || field.role === 'epoch' || isNoCurve(name, field, summary)) continue
     const own = field.split === undefined ? split : undefined
-    sink.point(name, value, { epoch, step, split: own, axis: whole ? 'epoch' : undefined })
+    sink.point(name, value, { epoch, step, split: own })
   }
 }
 

@@ -74,9 +74,8 @@ const claims = {
   'claim.sum-not-reset': '{metric} grows in proportion to the step: a sum that is printed without being reset.',
   'claim.wrong-divisor':
     'One value of {metric}, {value}, is off by a factor of {ratio} between values of {usual}: a wrong divisor at that print.',
-  'claim.loss-falls': '{metric} falls from {first} to {last} and stays there.',
-  'claim.loss-falls-and-holds':
-    '{metric} goes from {first} to {last} and stays there, and the held-out values hold up.',
+  'claim.loss-falls': '{metric} falls from {first} to {last}.',
+  'claim.loss-falls-and-holds': '{metric} goes from {first} to {last}, and the held-out values hold up.',
   'claim.clipped-cross-entropy':
     '{metric} is {level} = -ln of the clipping constant ({source}): a probability of exactly 0 for the true class.',
   'claim.clipped-times-error':
@@ -196,6 +195,7 @@ const summaries = {
   'summary.healthy': 'This run looks healthy.',
   'summary.benign': 'Nothing is broken. What explains the curves: {cause}.',
   'summary.possible': 'The evidence does not decide. The first to look at: {cause}.',
+  'summary.perhaps': 'Nothing stands out as wrong, and too little was seen to call it healthy.',
   'summary.undecided': 'The evidence does not decide, and nothing stands out.',
   'rather.against': 'Rather than “{rival}”: {against}',
   'rather.less': '“{rival}” would leave similar traces, but less of what was seen speaks for it.',
