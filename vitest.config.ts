@@ -9,11 +9,20 @@ export default defineConfig({
           name: 'unit',
           // pure functions: one module graph for all files of a worker, which halves the time
           isolate: false,
+          setupFiles: ['test/setup.ts'],
           include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts', 'tools/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
-      { test: { name: 'whole', include: ['test/whole/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
+      {
+        test: {
+          name: 'whole',
+          include: ['test/whole/**/*.test.ts'],
+          setupFiles: ['test/setup.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
     ],
   },
 })
