@@ -18,7 +18,7 @@ export interface Truth {
   readonly accept: readonly string[]
   /** what was seen when it was trained, e.g. `worse` than its healthy twin, `crash` */
   readonly expect: readonly string[]
-  /** kept out of every tuning: its data set or architecture was never looked at */
+  /** kept out of the calibration and scored apart; its results were seen while the first checks were written */
   readonly heldOut: boolean
   readonly language: string
   /** what the owner of the run would write above the log */

@@ -25,6 +25,9 @@ const EXPLAINED = 0.5
 /** How far behind their family's head the other members stand at least. */
 const BEHIND_HEAD = 1.6
 
+/** What watching cannot tell from its head stays below likely; a test may say more. */
+const UNTOLD = -0.2
+
 interface Vote {
   readonly finding: Finding
   readonly weight: number
@@ -60,7 +63,9 @@ function asFamilies(weighed: readonly Weighed[]): Weighed[] {
     const { family } = causeOf(one.cause)
     const head = family === undefined ? undefined : families.get(family)
     if (head === undefined) return one
-    return { ...one, score: one.cause === family ? head : Math.min(one.score, head - BEHIND_HEAD) }
+    if (one.cause === family) return { ...one, score: head }
+    const most = hasOwn(one, family as CauseId) ? head - BEHIND_HEAD : Math.min(head - BEHIND_HEAD, UNTOLD)
+    return { ...one, score: Math.min(one.score, most) }
   })
 }
 
@@ -121,6 +126,11 @@ function fromClear(cause: CauseId, asked: readonly Asked[]): number {
 function speaksAgainst(answer: Answer, cause: CauseId): boolean {
   if (answer.state === 'clear') return (answer.against[cause] ?? 0) > 0
   return answer.state === 'found' && answer.findings.some((finding) => (finding.points[cause] ?? 0) < 0)
+}
+
+/** Whether some finding speaks for this member of a family more than for the family's head. */
+function hasOwn(one: Weighed, head: CauseId): boolean {
+  return one.for.some((finding) => (finding.points[one.cause] ?? 0) > (finding.points[head] ?? 0))
 }
 
 /** Whether two causes are explanations of the same traces; members of one family are not each other's rivals. */

@@ -1,10 +1,11 @@
 // The pasted question of seed E gives its asker's facts and nothing of the answer, the related posts or the page.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { factFinder } from '../../src/formats/facts/facts.ts'
 import type { Entry } from '../../src/record/entry.ts'
+import { shared as sharedFolder, suite } from '../components.ts'
 
 const seeds = fileURLToPath(new URL('../../../shared/seeds', import.meta.url))
 
@@ -20,7 +21,7 @@ function read(seed: string): Entry[] {
   return entries
 }
 
-describe.skipIf(!existsSync(seeds) && process.env.WHYLOSS_REQUIRE !== 'all')('facts of ../shared/seeds', () => {
+suite('facts of ../shared/seeds', [sharedFolder], () => {
   it('E: all that the asker states, each with its words and line', () => {
     const facts = read('E').flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : []))
     const values = Object.fromEntries(facts.map((fact) => [fact.name, fact.value]))

@@ -1,10 +1,11 @@
 // The facts that askers of real questions stated are read alike in English, Chinese and Russian.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { factFinder } from '../../src/formats/facts/facts.ts'
 import type { Entry } from '../../src/record/entry.ts'
+import { shared as sharedFolder, suite } from '../components.ts'
 
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
 const rewritten: Readonly<
@@ -28,7 +29,7 @@ function told(lines: readonly string[]): string[] {
     .sort()
 }
 
-describe.skipIf(!existsSync(shared) && process.env.WHYLOSS_REQUIRE !== 'all')('stated facts of ../shared/cases', () => {
+suite('stated facts of ../shared/cases', [sharedFolder], () => {
   const cases: { id: string; stated: string[] }[] = readFileSync(`${shared}/cases/cases.jsonl`, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

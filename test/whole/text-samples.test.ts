@@ -1,12 +1,12 @@
 // Real consoles of other people's trainings, where the shared folder is at hand: every curve, its length and its ends.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
+import { shared as sharedFolder, suite } from '../components.ts'
 import { told } from '../unit/told.ts'
 
 const shared = fileURLToPath(new URL('../../../shared', import.meta.url))
-const skip = !existsSync(shared) && process.env.WHYLOSS_REQUIRE !== 'all'
 
 /** file -> series -> [points, first, last] */
 type Expected = Readonly<Record<string, Readonly<Record<string, readonly [number, number, number]>>>>
@@ -529,7 +529,7 @@ function seriesOf(path: string): Record<string, readonly [number, number, number
   )
 }
 
-describe.skipIf(skip)('samples of consoles (../shared/samples)', () => {
+suite('samples of consoles (../shared/samples)', [sharedFolder], () => {
   it.each(Object.entries(SAMPLES))('%s', (file, expected) => {
     expect(seriesOf(`${shared}/samples/${file}`)).toMatchObject(expected)
   })
@@ -543,7 +543,7 @@ describe.skipIf(skip)('samples of consoles (../shared/samples)', () => {
   })
 })
 
-describe.skipIf(skip)('logs of cases (../shared/cases)', () => {
+suite('logs of cases (../shared/cases)', [sharedFolder], () => {
   it.each(Object.entries(CASES))('%s', (file, expected) => {
     expect(seriesOf(`${shared}/cases/logs/${file}.log`)).toMatchObject(expected)
   })
