@@ -10,14 +10,14 @@ export default defineConfig({
           // pure functions: one module graph for all files of a worker, which halves the time
           isolate: false,
           setupFiles: ['test/setup.ts'],
-          include: ['src/**/*.test.ts', 'test/unit/**/*.test.ts', 'tools/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'app/**/*.test.ts', 'test/unit/**/*.test.ts', 'tools/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
       {
         test: {
           name: 'whole',
-          include: ['test/whole/**/*.test.ts'],
+          include: ['test/whole/**/*.test.ts', 'test/browser/**/*.test.ts'],
           setupFiles: ['test/setup.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,

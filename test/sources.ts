@@ -31,7 +31,7 @@ export interface SourceFile {
   /** from the project's root, with forward slashes */
   readonly path: string
   readonly text: string
-  /** the room in src/, or '' for a file that lies in none */
+  /** the room in src/, `app` below app/, or '' for a file that lies in none */
   readonly room: string
   /** a test, or what only tests use */
   readonly test: boolean
@@ -50,16 +50,16 @@ function below(folder: string): SourceFile[] {
     return []
   }
   return entries
-    .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
     .map((entry) => {
       const full = join(entry.parentPath, entry.name)
       const path = relative(ROOT, full).replaceAll('\\', '/')
-      const room = /^src\/([^/]+)\//.exec(path)?.[1] ?? ''
+      const room = /^src\/([^/]+)\//.exec(path)?.[1] ?? (path.startsWith('app/') ? 'app' : '')
       return {
         path,
         room,
         text: readFileSync(full, 'utf8'),
-        test: /[.](test|fixture)[.]ts$/.test(path) || path.startsWith('test/'),
+        test: /[.](test|fixture)[.]tsx?$/.test(path) || path.startsWith('test/'),
       }
     })
 }
@@ -69,7 +69,13 @@ function list(folder: string) {
 }
 
 export function parse(file: SourceFile): ts.SourceFile {
-  return ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2023, true)
+  return ts.createSourceFile(
+    file.path,
+    file.text,
+    ts.ScriptTarget.ES2023,
+    true,
+    file.path.endsWith('x') ? ts.ScriptKind.TSX : undefined,
+  )
 }
 
 /** What a file imports or re-exports, types and `import()` too, as written. */

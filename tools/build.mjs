@@ -14,6 +14,7 @@ import {
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'tsdown'
+import { build as vite } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -48,8 +49,30 @@ async function bundle(outDir) {
     entry.index ? build({ ...shared, entry: { index: entry.index }, dts: { emitDtsOnly: true } }) : [],
   ])
   const modules = bundles.flatMap((one) => one.chunks).flatMap((chunk) => chunk.moduleIds ?? [])
+  return packagesOf(modules)
+}
+
+/** Builds the page without its data, one file; returns the names of the packages whose code went in. */
+async function page(outDir) {
+  const modules = []
+  // before the chunk is put into the page, and is gone
+  const witness = {
+    name: 'witness',
+    enforce: 'pre',
+    renderChunk: (_, chunk) => void modules.push(...chunk.moduleIds),
+  }
+  await vite({
+    configFile: join(root, 'app/vite.config.ts'),
+    logLevel: 'warn',
+    plugins: [witness],
+    build: { outDir, emptyOutDir: false },
+  })
+  return packagesOf(modules)
+}
+
+function packagesOf(modules) {
   const packages = modules.map((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]).filter(Boolean)
-  return [...new Set(packages)].sort()
+  return [...new Set(packages)]
 }
 
 /** The licences of what was bundled, as they ask. */
@@ -84,7 +107,7 @@ const cache = join(root, 'node_modules', '.cache')
 mkdirSync(cache, { recursive: true })
 const work = mkdtempSync(join(cache, 'build-'))
 try {
-  const packages = await bundle(work)
+  const packages = [...new Set([...(await bundle(work)), ...(await page(work))])].sort()
   const main = join(work, 'cli/main.js')
   if (existsSync(main)) {
     const text = readFileSync(main, 'utf8')

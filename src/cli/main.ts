@@ -2,6 +2,7 @@
 
 import { clean } from '../view/clean.ts'
 import { EXIT } from './exit.ts'
+import { languageOfWords } from './language.ts'
 import { call } from './program.ts'
 import { Refusal } from './refusal.ts'
 
@@ -10,7 +11,7 @@ const INTERRUPTED = 130
 /** One line for the user; the stack only for whoever asks for it. */
 async function complain(error: unknown): Promise<void> {
   const { speaker } = await import('../locales/speak.ts')
-  const speak = speaker('en')
+  const speak = speaker(languageOfWords(process.argv.slice(2), process.env))
   const plain = (value: unknown) => (typeof value === 'string' ? clean(value, 200) : value)
   const message =
     error instanceof Refusal

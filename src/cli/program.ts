@@ -4,8 +4,10 @@ import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { type Speak, speaker } from '../locales/speak.ts'
 import type { DiagnoseOptions } from './commands/diagnose.ts'
+import type { ExplainOptions } from './commands/explain.ts'
 import { PLANNED, planned } from './commands/planned.ts'
 import { EXIT } from './exit.ts'
+import { languageOfWords } from './language.ts'
 import { nearest } from './nearest.ts'
 import { Refusal } from './refusal.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -13,7 +15,7 @@ import { VERSION } from './version.ts'
 
 /** Runs the command that `words` (without node and script) ask for. Resolves to the exit code; throws a Refusal. */
 export async function call(words: readonly string[], around: Surroundings): Promise<number> {
-  const speak = speaker('en')
+  const speak = speaker(languageOfWords(words, around.env))
   let code: number = EXIT.answered
   const program = grammar(speak, around, (result) => {
     code = result
@@ -38,6 +40,7 @@ function grammar(speak: Speak, around: Surroundings, done: (code: number) => voi
     .exitOverride()
     .configureOutput({ writeOut: (text) => around.stdout.write(text), writeErr: () => {}, outputError: () => {} })
   addDiagnose(program, speak, around, done)
+  addExplain(program, speak, around, done)
   for (const name of PLANNED)
     program
       .command(name, { hidden: true })
@@ -64,6 +67,19 @@ function addDiagnose(program: Command, speak: Speak, around: Surroundings, done:
     .action(async (paths: string[], options: DiagnoseOptions) => {
       const { diagnose } = await import('./commands/diagnose.ts')
       done(await diagnose(paths, options, around))
+    })
+}
+
+function addExplain(program: Command, speak: Speak, around: Surroundings, done: (code: number) => void): void {
+  program
+    .command('explain')
+    .description(speak('cli.explain'))
+    .argument('[name]', speak('cli.explain.name'))
+    .option('--format <name>', speak('cli.explain.format'))
+    .option('--lang <language>', speak('cli.diagnose.lang'))
+    .action(async (name: string | undefined, options: ExplainOptions) => {
+      const { explainCommand } = await import('./commands/explain.ts')
+      done(await explainCommand(name, options, around))
     })
 }
 

@@ -25,6 +25,8 @@ function entry(one: Weighed, all: readonly Weighed[], speak: Speak): DiagnosisEn
   const rather = nearestRival(one, all)
   return {
     cause: one.cause,
+    title: speak(`cause.${one.cause}`),
+    what: speak(`cause.${one.cause}.what`),
     kind: cause.kind,
     probability: Math.round(p * 1000) / 1000,
     certainty: certaintyOf(Math.round(p * 1000) / 1000),

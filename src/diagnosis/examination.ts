@@ -10,6 +10,9 @@ export type Certainty = 'verified' | 'strong' | 'likely' | 'possible'
 
 export interface DiagnosisEntry {
   readonly cause: CauseId
+  /** the cause in a few words, and in one sentence */
+  readonly title: string
+  readonly what: string
   readonly kind: CauseKind
   /** of this cause by itself; several may act */
   readonly probability: number
@@ -59,7 +62,13 @@ export interface ReportedSeries {
 
 export interface ExaminedRun {
   readonly name: string
-  readonly sources: readonly { readonly path: string; readonly format: string; readonly points: number }[]
+  readonly sources: readonly {
+    readonly path: string
+    readonly format: string
+    readonly points: number
+    /** of the bytes that were read */
+    readonly sha256?: string
+  }[]
   readonly verdict: Verdict
   readonly summary: string
   readonly diagnosis: readonly DiagnosisEntry[]

@@ -2,7 +2,7 @@
 
 import { type CauseId, causeOf } from '../causes/index.ts'
 import { checks } from '../checks/index.ts'
-import { type Language, type Speak, speaker } from '../locales/speak.ts'
+import { type Language, type Speak, speaker, tell } from '../locales/speak.ts'
 import type { RunRecord } from '../record/run.ts'
 import { diagnose, verdictOf } from './diagnose.ts'
 import type { Examination, ExaminedRun } from './examination.ts'
@@ -17,8 +17,16 @@ export interface ExamineOptions {
 
 /** Examines each record by itself, in order. Pure: the same records give the same examination. */
 export function examine(records: readonly RunRecord[], options: ExamineOptions): Examination {
-  const speak = speaker(options.language)
-  return { schema: 1, whyloss: options.version, runs: records.map((record) => examineRun(record, speak)) }
+  return examiner(records, options.version)(options.language)
+}
+
+/** The same in as many languages as are asked for: the checks are asked once, their answers spoken each time. */
+export function examiner(records: readonly RunRecord[], version: string): (language: Language) => Examination {
+  const answers = records.map(ask)
+  return (language) => {
+    const speak = speaker(language)
+    return { schema: 1, whyloss: version, runs: records.map((record, i) => spokenRun(record, answers[i]!, speak)) }
+  }
 }
 
 /** Every check's answer to one record. */
@@ -26,8 +34,7 @@ export function ask(record: RunRecord): readonly Asked[] {
   return checks.map((check) => ({ check: check.name, answer: check.ask(record) }))
 }
 
-function examineRun(record: RunRecord, speak: Speak): ExaminedRun {
-  const asked = ask(record)
+function spokenRun(record: RunRecord, asked: readonly Asked[], speak: Speak): ExaminedRun {
   const diagnosis = diagnose(weigh(asked), speak)
   const verdict = verdictOf(diagnosis, asked.some(isSick))
   const count = (state: string) => asked.filter(({ answer }) => answer.state === state).length
@@ -47,11 +54,17 @@ function examineRun(record: RunRecord, speak: Speak): ExaminedRun {
       broken: count('broken'),
     },
     ...otherAnswers(asked, speak),
-    facts: record.facts.map(({ name, value, quote, where }) => ({ name, value, quote, where })),
+    facts: record.facts.map(({ name, value, quote, where }) => ({ name, value, quote, where: place(where, speak) })),
     series: record.series.map(reportSeries),
-    notes: record.notes,
+    notes: record.notes.map((note) => tell(note, speak)),
     trials: [],
   }
+}
+
+/** Where a fact stands, in the reader's language; names of files and flags stay as they are. */
+function place(where: string, speak: Speak): string {
+  const line = /^line (\d+)$/.exec(where)?.[1]
+  return line === undefined ? where : speak('view.where.lines', { count: 1, numbers: line })
 }
 
 /** Whether a finding says that something is wrong whatever the cause. */

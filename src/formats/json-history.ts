@@ -1,6 +1,6 @@
 // Histories as one JSON document: Keras' History, evaluation results of boosting, pandas, arrays of rows.
 
-import { speaker } from '../locales/speak.ts'
+import { message } from '../locales/speak.ts'
 import type { Emit } from '../record/entry.ts'
 import { meaningOf } from '../record/lexicon.ts'
 import { fieldRows, isHistoryRow } from './fields.ts'
@@ -8,8 +8,6 @@ import { defineFormat, type Head, ReadError, type Reader } from './format.ts'
 import { type JsonColumn, type JsonColumns, jsonRecords } from './json-records.ts'
 import { impliedSplit, isHistory, isKerasHistory, isTelling, rolesOf } from './rows.ts'
 import { settingFact } from './settings.ts'
-
-const say = speaker('en')
 
 /** Keys that only wrap a history and say nothing of its metrics. */
 const WRAPPERS = new Set([
@@ -71,7 +69,7 @@ function open(emit: Emit, head: Head): Reader {
   return {
     push: walk.push,
     end() {
-      if (walk.end()) emit({ kind: 'note', text: say('note.torn') })
+      if (walk.end()) emit({ kind: 'note', note: message('note.torn') })
     },
   }
 }

@@ -1,6 +1,6 @@
 // Histories as JSON lines: detectron2, mmdetection, LLaMA-Factory, Ray, DINO, Keras callbacks, hand-written ones.
 
-import { speaker } from '../locales/speak.ts'
+import { message } from '../locales/speak.ts'
 import type { Emit } from '../record/entry.ts'
 import { fieldRows, isHistoryRow } from './fields.ts'
 import { defineFormat, type Head, type Reader } from './format.ts'
@@ -8,7 +8,6 @@ import { settingFacts } from './settings.ts'
 import { type JsonScalar, parseJson } from './wire/json.ts'
 import { textLines } from './wire/lines.ts'
 
-const say = speaker('en')
 const TRIED = 40
 const DEEPEST = 4
 const MOST_FIELDS = 5000
@@ -51,7 +50,7 @@ function open(emit: Emit, head: Head): Reader {
       const before = bad
       lines.end()
       // a last line without its end is one that is still being written
-      if (before > 0) emit({ kind: 'note', text: say('note.bad-lines', { count: before, line: firstBad }) })
+      if (before > 0) emit({ kind: 'note', note: message('note.bad-lines', { count: before, line: firstBad }) })
     },
   }
 }

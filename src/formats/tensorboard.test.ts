@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { speaker, tell } from '../locales/speak.ts'
 import { bytesOf, entriesOf, headFor, holdsContract, pointsOf, tolerant } from './contract.fixture.ts'
 import {
   event,
@@ -23,7 +24,7 @@ function read(bytes: Uint8Array): ReturnType<typeof entriesOf> {
 }
 
 function notes(bytes: Uint8Array): string[] {
-  return read(bytes).flatMap((entry) => (entry.kind === 'note' ? [entry.text] : []))
+  return read(bytes).flatMap((entry) => (entry.kind === 'note' ? [tell(entry.note, speaker('en'))] : []))
 }
 
 const PLAIN = file(

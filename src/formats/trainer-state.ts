@@ -1,6 +1,6 @@
 // The Hugging Face trainer's trainer_state.json: all that it logged, in one list.
 
-import { speaker } from '../locales/speak.ts'
+import { message } from '../locales/speak.ts'
 import type { Emit } from '../record/entry.ts'
 import { fact } from '../record/fact.ts'
 import { type Fields, fieldRows } from './fields.ts'
@@ -8,8 +8,6 @@ import { defineFormat, type Head, type Reader } from './format.ts'
 import { jsonRecords } from './json-records.ts'
 import { settingFact } from './settings.ts'
 import type { JsonScalar } from './wire/json.ts'
-
-const say = speaker('en')
 
 export default defineFormat({
   name: 'trainer-state',
@@ -38,7 +36,7 @@ function open(emit: Emit, head: Head): Reader {
   return {
     push: walk.push,
     end() {
-      if (walk.end()) emit({ kind: 'note', text: say('note.torn') })
+      if (walk.end()) emit({ kind: 'note', note: message('note.torn') })
       emitSummary(emit, root, where)
     },
   }

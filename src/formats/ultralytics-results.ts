@@ -1,13 +1,11 @@
 // The results.txt of YOLOv3, YOLOv5 (before its results.csv) and YOLOv7: columns without a header.
 
-import { speaker } from '../locales/speak.ts'
+import { message } from '../locales/speak.ts'
 import type { Emit } from '../record/entry.ts'
 import { fact } from '../record/fact.ts'
 import { defineFormat, type Head, type Reader } from './format.ts'
 import { textLines } from './wire/lines.ts'
 import { numberIn } from './wire/number.ts'
-
-const say = speaker('en')
 
 /** After `epoch/epochs` and the memory of the GPU. The last but three is F1 in YOLOv3 and a stricter mAP since. */
 const LOSSES = ['train/box_loss', 'train/obj_loss', 'train/cls_loss', 'train/total_loss'] as const
@@ -50,7 +48,7 @@ function open(emit: Emit, head: Head): Reader {
     end() {
       const before = bad
       lines.end()
-      if (before > 0) emit({ kind: 'note', text: say('note.bad-lines', { count: before, line: firstBad }) })
+      if (before > 0) emit({ kind: 'note', note: message('note.bad-lines', { count: before, line: firstBad }) })
     },
   }
 }

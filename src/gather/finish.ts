@@ -1,17 +1,15 @@
 // The end of a reading: growing columns become the series of a record.
 
-import { speaker } from '../locales/speak.ts'
+import { type Message, message } from '../locales/speak.ts'
 import type { RunEvent } from '../record/run.ts'
 import type { Axis, Series, Split } from '../record/series.ts'
 import { coordinate, type Growing, keepRows, trimmed } from './columns.ts'
 import { nearly, type Segment } from './segment.ts'
 
-const say = speaker('en')
-
 interface Finished {
   readonly series: readonly Series[]
   readonly events: readonly RunEvent[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Message[]
 }
 
 /**
@@ -20,12 +18,12 @@ interface Finished {
  */
 export function finish(run: Segment): Finished {
   const events: RunEvent[] = []
-  const notes: string[] = []
+  const notes: Message[] = []
   const ranks = Math.max(1, ...run.curves.map(dropTwins))
-  if (ranks > 1) events.push({ kind: 'ranks', value: ranks, text: say('event.ranks', { ranks }) })
+  if (ranks > 1) events.push({ kind: 'ranks', value: ranks, text: '' })
   for (const curve of run.curves) {
     const stuck = dropUnmoving(curve)
-    if (stuck !== undefined) notes.push(say('note.unmoving-steps', { name: curve.name, step: stuck }))
+    if (stuck !== undefined) notes.push(message('note.unmoving-steps', { name: curve.name, step: stuck }))
   }
   const none = blank(Math.max(0, ...run.curves.map((curve) => curve.length)))
   const whole = new Set(run.curves.filter((curve) => curve.metric === 'loss').map((curve) => curve.split))

@@ -238,7 +238,7 @@ describe('folder: what is told beside the curves', () => {
   })
 
   it('has no run without a value', () => {
-    expect(fold({ kind: 'run', name: 'a' }, { kind: 'note', text: 'b' })).toEqual([])
+    expect(fold({ kind: 'run', name: 'a' }, { kind: 'note', note: { id: 'note.torn', values: {} } })).toEqual([])
   })
 
   it('keeps every value of any source that goes forward, and never throws for any other', () => {

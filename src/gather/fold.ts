@@ -1,6 +1,6 @@
 // Folds the entries of a source into the records of the runs that it holds.
 
-import { speaker } from '../locales/speak.ts'
+import { type Message, message } from '../locales/speak.ts'
 import type { Entry, Point } from '../record/entry.ts'
 import type { Fact } from '../record/fact.ts'
 import type { Layer, RunRecord } from '../record/run.ts'
@@ -10,8 +10,6 @@ import { finish } from './finish.ts'
 import { hasTraining, runsOf } from './join.ts'
 import { type Known, knownNames, printable } from './names.ts'
 import { annex, BACK, countWithin, isLateTwin, type Segment, segment, store, WITHIN, wayOf } from './segment.ts'
-
-const say = speaker('en')
 
 /** A source with more stretches than this is no log of trainings; what follows is kept in the order of the file. */
 const MAX_SEGMENTS = 500
@@ -117,7 +115,7 @@ function goBack(state: State, split: Split): void {
     state.now = before
   }
   if (state.segments.length >= MAX_SEGMENTS) {
-    if (!state.overflow) state.now.notes.push(say('note.too-many-segments', { limit: MAX_SEGMENTS }))
+    if (!state.overflow) state.now.notes.push(message('note.too-many-segments', { limit: MAX_SEGMENTS }))
     state.overflow = true
     return
   }
@@ -155,7 +153,21 @@ function takeOther(state: State, entry: Exclude<Entry, Point>): void {
     state.hasPending = true
   } else if (entry.kind === 'event') {
     if (now.events.length < MAX_LISTED) now.events.push(entry.event)
-  } else if (now.notes.length < 100) now.notes.push(printable(entry.text))
+  } else if (now.notes.length < 100) now.notes.push(printableNote(entry.note))
+}
+
+/** What a note quotes of the source, printable. */
+function printableNote(note: Message): Message {
+  const values = Object.entries(note.values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? printable(value) : value,
+  ])
+  const inner = Object.entries(note.inner ?? {}).map(([name, one]) => [name, printableNote(one)])
+  return { id: note.id, values: Object.fromEntries(values), inner: Object.fromEntries(inner) }
+}
+
+function distinct(notes: readonly Message[]): Message[] {
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()]
 }
 
 /** What was told before a value belongs to the run of that value. */
@@ -172,7 +184,7 @@ function settlePending(state: State): void {
 /** A run keeps the settings told before it, later ones after earlier ones; words behind the last value are of all runs. */
 function recordsOf(state: State, name: string): RunRecord[] {
   const runs = runsOf(state.segments).filter((run) => run.curves.some((curve) => curve.length > 0))
-  if (state.names.overflow()) runs[0]?.notes.push(say('note.too-many-names', { limit: 10_000 }))
+  if (state.names.overflow()) runs[0]?.notes.push(message('note.too-many-names', { limit: 10_000 }))
   const last = runs.at(-1)
   if (last) last.layers ??= state.layers
   let layers: Segment['layers']
@@ -188,7 +200,7 @@ function recordsOf(state: State, name: string): RunRecord[] {
       facts: run === last ? [...told, ...state.pending] : [...state.pending, ...told],
       events: [...run.events, ...events],
       tables: layers === undefined ? {} : { layers },
-      notes: [...new Set([...run.notes, ...notes])],
+      notes: distinct([...run.notes, ...notes]),
     }
   })
 }

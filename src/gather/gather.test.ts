@@ -1,11 +1,13 @@
 // Gathering runs from files, folders and streams: what belongs together, what is refused and with which words.
 
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { file, scalar } from '../formats/events/write.fixture.ts'
-import { has, speaker } from '../locales/speak.ts'
+import { has, speaker, tell } from '../locales/speak.ts'
+import type { RunRecord } from '../record/run.ts'
 import { gather } from './gather.ts'
 
 const say = speaker('en')
@@ -33,13 +35,18 @@ function told(records: Awaited<ReturnType<typeof gather>>['records'], from: stri
   })
 }
 
+function spoken(record: RunRecord): string[] {
+  return record.notes.map((note) => tell(note, say))
+}
+
 describe('gather', () => {
   it('reads a lone file as a run named by its path, with its source', async () => {
     const at = folder('lone', { 'log.csv': CSV })
     const { records, refused } = await gather([join(at, 'log.csv')])
     expect(refused).toEqual([])
     expect(records[0]!.name).toBe(join(at, 'log.csv'))
-    expect(records[0]!.sources).toEqual([{ path: join(at, 'log.csv'), format: 'csv', points: 6 }])
+    expect(records[0]!.sources).toMatchObject([{ path: join(at, 'log.csv'), format: 'csv', points: 6 }])
+    expect(records[0]!.sources[0]!.sha256).toBe(createHash('sha256').update(CSV).digest('hex'))
   })
 
   it('pairs train/ and validation/ of Keras, run and run/eval, and the folders of add_scalars', async () => {
@@ -97,7 +104,7 @@ describe('gather', () => {
     })
     const { records } = await gather([at])
     expect(told(records, at)).toEqual(['results.csv: train loss 2'])
-    expect(records[0]!.notes).toEqual([expect.stringContaining(EVENTS)])
+    expect(spoken(records[0]!)).toEqual([expect.stringContaining(EVENTS)])
     expect(records[0]!.facts.map(({ name, value, where }) => [name, value, where])).toEqual([
       ['epochs', 100, 'opt.yaml'],
       ['learning_rate', 0.01, 'opt.yaml'],
@@ -218,7 +225,7 @@ describe('gather: what is refused', () => {
     const at = folder('damage', { 'h.json': `[${'{"epoch":1,"loss":2},{"epoch":2,"loss":1},'.repeat(2)} }` })
     const { records, refused } = await gather([join(at, 'h.json')])
     expect(refused).toEqual([])
-    expect(records[0]!.notes.join(' ')).toContain('byte')
+    expect(spoken(records[0]!).join(' ')).toContain('byte')
   })
 
   it('a table with a line of many megabytes, in bounded memory', async () => {
@@ -228,7 +235,7 @@ describe('gather: what is refused', () => {
     }
     const before = process.memoryUsage().rss
     const { records } = await gather(['-'], { stdin: endless() })
-    expect(records[0]!.notes.join(' ')).toContain('1,048,576')
+    expect(spoken(records[0]!).join(' ')).toContain('1,048,576')
     expect(process.memoryUsage().rss - before).toBeLessThan(150 << 20)
   })
 })

@@ -3,7 +3,7 @@
 import { stat } from 'node:fs/promises'
 import { normalize } from 'node:path'
 import { ReadError } from '../formats/format.ts'
-import { speaker } from '../locales/speak.ts'
+import { type Message, message } from '../locales/speak.ts'
 import type { Emit, Entry } from '../record/entry.ts'
 import { meaningOf } from '../record/lexicon.ts'
 import type { Source as RecordSource, RunRecord } from '../record/run.ts'
@@ -14,8 +14,6 @@ import { type Progress, readFile, readStream } from './read.ts'
 import { settingsBeside } from './settings-beside.ts'
 import { firstBytes, headOf, isFormat, type Refusal, recognise, refusal } from './sniff.ts'
 import { filesBelow } from './walk.ts'
-
-const say = speaker('en')
 
 export interface GatherOptions {
   /** read where a path is `-` */
@@ -126,7 +124,7 @@ async function takeStream(
   const fold = folder(path)
   const done = await readStream(path, chunks, (entry) => fold.take(entry), options)
   if ('id' in done) refused.push(done)
-  else records.push(...withSources(fold.records(), [{ path, format: done.format, points: done.points }]))
+  else records.push(...withSources(fold.records(), [{ path, ...done }]))
 }
 
 /** Reads the files of one run into one folder. */
@@ -140,7 +138,7 @@ async function readSource(source: Source, options: GatherOptions): Promise<Gathe
       const chunks = readFile(part.path, options.signal)
       const done = await readStream(part.path, chunks, takerOf(fold, part), { ...options, total })
       if ('id' in done) refused.push(done)
-      else sources.push({ path: part.path, format: done.format, points: done.points })
+      else sources.push({ path: part.path, ...done })
     } catch (error) {
       options.signal?.throwIfAborted()
       if (!(error instanceof ReadError) && (error as NodeJS.ErrnoException).code === undefined) throw error
@@ -148,13 +146,13 @@ async function readSource(source: Source, options: GatherOptions): Promise<Gathe
     }
   }
   if (sources.length > 0) for (const entry of await settingsBeside(source.parts)) fold.take(entry)
-  if (source.twins.length > 0) fold.take({ kind: 'note', text: sameRun(source.twins) })
+  if (source.twins.length > 0) fold.take({ kind: 'note', note: sameRun(source.twins) })
   return { records: withSources(fold.records(), sources), refused }
 }
 
-function sameRun(twins: readonly string[]): string {
+function sameRun(twins: readonly string[]): Message {
   const files = twins.length > 3 ? `${twins.slice(0, 3).join(', ')}, ...` : twins.join(', ')
-  return say('note.same-run', { files, count: twins.length })
+  return message('note.same-run', { files, count: twins.length })
 }
 
 /** Gives metrics whose name tells no split that of their folder. */

@@ -1,10 +1,8 @@
 // Joins the stretches of a source into runs: where the steps go back, is it a resume, a copy, or another run?
 
-import { speaker } from '../locales/speak.ts'
+import { message } from '../locales/speak.ts'
 import { append, coordinate, type Growing, keepRows, rowAt } from './columns.ts'
 import { annex, type Segment } from './segment.ts'
-
-const say = speaker('en')
 
 /** A curve that both stretches hold, and its place in them. */
 interface Shared {
@@ -36,7 +34,7 @@ function join(run: Segment, next: Segment): boolean {
   }
   if (main === undefined) return false
   if (isCopy(shared, next)) {
-    run.notes.push(...next.notes, say('note.repeated'))
+    run.notes.push(...next.notes, message('note.repeated'))
     run.events.push(...next.events)
     run.facts.push(...next.facts)
     return true
@@ -122,7 +120,7 @@ function resume(run: Segment, next: Segment, main: Shared): void {
   adopt(run, next, shared)
   const at = coordinate(main.next, 0)
   const axis = axisOf(main.next)
-  run.events.push({ kind: 'resume', text: say('event.resume', { axis, at }), [axis]: at })
+  run.events.push({ kind: 'resume', text: '', [axis]: at })
 }
 
 /** The run goes on under a count that begins anew: the count is carried on. */
@@ -138,7 +136,7 @@ function goOn(run: Segment, next: Segment, main: Shared): void {
   const axis = axisOf(main.next)
   const at = coordinate(main.next, 0)
   const from = at + (axis === 'epoch' ? epochs : steps)
-  run.events.push({ kind: 'restart', text: say('event.restart', { axis, at, from }), [axis]: from })
+  run.events.push({ kind: 'restart', text: '', [axis]: from })
 }
 
 function axisOf(curve: Growing): 'epoch' | 'step' {

@@ -1,12 +1,12 @@
 // Reads one source through its format, in chunks, as far as it reached when it was opened.
 
+import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { type Format, ReadError } from '../formats/format.ts'
-import { has, speaker } from '../locales/speak.ts'
+import { has, type Message, message } from '../locales/speak.ts'
 import type { Emit } from '../record/entry.ts'
 import { HEAD, headOf, isFormat, type Refusal, recognise, refusal, withoutCurve } from './sniff.ts'
 
-const say = speaker('en')
 const CHUNK = 2 << 20
 
 export interface Progress {
@@ -19,6 +19,8 @@ export interface Progress {
 export interface Done {
   readonly format: string
   readonly points: number
+  /** of all bytes that were read */
+  readonly sha256: string
 }
 
 export interface ReadOptions {
@@ -65,6 +67,7 @@ export async function readStream(
     await source.return?.()
     return format
   }
+  const hash = createHash('sha256')
   let points = 0
   let last = first
   const emit: Emit = (entry) => {
@@ -76,6 +79,7 @@ export async function readStream(
     let bytes = 0
     for (let chunk: Uint8Array | undefined = first; chunk; chunk = (await source.next()).value) {
       options.signal?.throwIfAborted()
+      hash.update(chunk)
       reader.push(chunk)
       last = chunk
       bytes += chunk.length
@@ -86,10 +90,15 @@ export async function readStream(
     await source.return?.()
     if (!(error instanceof ReadError)) throw error
     if (points === 0) return refusal(path, error.id, error.values)
-    if (has(error.id))
-      take({ kind: 'note', text: say('note.broke-off', { why: say(error.id, { path, ...error.values }) }) })
+    if (has(error.id)) take({ kind: 'note', note: brokeOff(message(error.id, { path, ...error.values })) })
   }
-  return points > 0 ? { format: format.name, points } : withoutPoints(path, format, head.text + tailOf(last))
+  return points > 0
+    ? { format: format.name, points, sha256: hash.digest('hex') }
+    : withoutPoints(path, format, head.text + tailOf(last))
+}
+
+function brokeOff(why: Message): Message {
+  return { ...message('note.broke-off'), inner: { why } }
 }
 
 /** The end of a source, where a traceback stands. */

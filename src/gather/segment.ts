@@ -1,5 +1,6 @@
 // A stretch of a source in which no curve goes back: the whole source, mostly.
 
+import type { Message } from '../locales/message.ts'
 import type { Fact } from '../record/fact.ts'
 import type { Layer, RunEvent } from '../record/run.ts'
 import { append, coordinate, type Growing } from './columns.ts'
@@ -10,7 +11,7 @@ export interface Segment {
   readonly curves: Growing[]
   readonly facts: Fact[]
   readonly events: RunEvent[]
-  readonly notes: string[]
+  readonly notes: Message[]
   layers: readonly Layer[] | undefined
   /** begins where the source itself says that a run begins */
   readonly told: boolean

@@ -1,59 +1,33 @@
-// Turns a message id and its values into a sentence of one language (ICU MessageFormat).
+// Says any message of whyloss in one of its languages.
 
-import { IntlMessageFormat } from 'intl-messageformat'
 import { en, type MessageId } from './en/index.ts'
+import { LANGUAGES, type Language, type Message, number, speakerOf } from './message.ts'
+import { ru } from './ru/index.ts'
+import { zh } from './zh/index.ts'
 
-export const LANGUAGES = ['en'] as const
-export type Language = (typeof LANGUAGES)[number]
-export type { MessageId }
+export { LANGUAGES, type Language, type Message, type MessageId, number }
 
 /** Says the message `id` with its values. An unknown id is a fault of ours and throws. */
 export type Speak = (id: MessageId, values?: Readonly<Record<string, unknown>>) => string
 
-const catalogues: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en }
+const catalogues: Readonly<Record<Language, Readonly<Record<MessageId, string>>>> = { en, zh, ru }
 
 export function speaker(language: Language): Speak {
-  const parsed = new Map<string, IntlMessageFormat>()
-  const messages = catalogues[language]
-  return (id, values = {}) => {
-    const text = messages[id]
-    if (text === undefined) throw new Error(`no message is called ${id}`)
-    if (!text.includes('{') && !text.includes("'")) return text
-    let format = parsed.get(id)
-    if (!format) {
-      format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
-      parsed.set(id, format)
-    }
-    return format.format(shown(text, values, language)) as string
-  }
+  return speakerOf(language, catalogues[language])
 }
 
-/** Whether the language has that message; ids that are built from names must ask first. */
+/** Whether there is that message; ids that are built from names must ask first. */
 export function has(id: string): id is MessageId {
   return id in en
 }
 
-/** Numbers are written out as a reader wants them, but for those that a plural form or a number skeleton asks for. */
-function shown(
-  text: string,
-  values: Readonly<Record<string, unknown>>,
-  language: Language,
-): Record<string, string | number> {
-  const out: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== 'number') out[name] = String(value ?? '')
-    else out[name] = text.includes(`{${name},`) ? value : number(value, language)
-  }
-  return out
+/** A message to be said later, in the reader's language. */
+export function message(id: MessageId, values: Message['values'] = {}): Message {
+  return { id, values }
 }
 
-/** A number as a reader wants it: three significant digits, thousands separated, e-notation only at the extremes. */
-export function number(value: number, language: Language = 'en', digits = 3): string {
-  if (Number.isNaN(value)) return 'NaN'
-  if (!Number.isFinite(value)) return value > 0 ? 'Inf' : '-Inf'
-  if (value === 0) return '0'
-  const size = Math.abs(value)
-  if (size >= 1e7 || size < 1e-4) return value.toExponential(digits - 1).replace('e+', 'e')
-  const rounded = Number(value.toPrecision(Math.max(digits, size >= 1 ? Math.floor(Math.log10(size)) + 1 : digits)))
-  return rounded.toLocaleString(language, { maximumSignificantDigits: 21 })
+/** A message that was kept unspoken, with the messages inside it. */
+export function tell(message: Message, speak: Speak): string {
+  const inner = Object.entries(message.inner ?? {}).map(([name, one]) => [name, tell(one, speak)])
+  return speak(message.id as MessageId, { ...message.values, ...Object.fromEntries(inner) })
 }

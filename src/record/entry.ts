@@ -1,5 +1,6 @@
 // What a format yields: the smallest pieces of a record, in the order in which the source holds them.
 
+import type { Message } from '../locales/message.ts'
 import type { Fact } from './fact.ts'
 import type { Layer, RunEvent } from './run.ts'
 import type { Axis, Mean, Split } from './series.ts'
@@ -31,6 +32,6 @@ export type Entry =
   | { readonly kind: 'layers'; readonly layers: readonly Layer[] }
   | { readonly kind: 'event'; readonly event: RunEvent }
   /** a line for the reader of the report: damage met and stepped over, e.g. `record 17 has a wrong checksum` */
-  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'note'; readonly note: Message }
 
 export type Emit = (entry: Entry) => void

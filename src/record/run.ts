@@ -1,5 +1,6 @@
 // The record of one run: all that is known of one training, whoever produced it. Plain data; no functions, no classes.
 
+import type { Message } from '../locales/message.ts'
 import type { Fact, FactName, FactValues } from './fact.ts'
 import type { Series } from './series.ts'
 
@@ -32,6 +33,7 @@ export type EventKind =
 /** Something that happened at a moment of the run and is not a number on a curve. */
 export interface RunEvent {
   readonly kind: EventKind
+  /** the words of the log; '' where the reading concluded it from the numbers */
   readonly text: string
   readonly step?: number | undefined
   readonly epoch?: number | undefined
@@ -43,6 +45,8 @@ export interface Source {
   /** name of the format that read it */
   readonly format: string
   readonly points: number
+  /** of the bytes that were read, in hexadecimal; absent for what nobody hashed */
+  readonly sha256?: string
 }
 
 /** Evidence that is a table rather than a curve or a fact; later issues add to it (record/evidence.ts). */
@@ -57,8 +61,8 @@ export interface RunRecord {
   readonly facts: readonly Fact[]
   readonly events: readonly RunEvent[]
   readonly tables: Tables
-  /** damage that was met while reading, a line each */
-  readonly notes: readonly string[]
+  /** damage that was met while reading, a sentence each, not yet spoken */
+  readonly notes: readonly Message[]
 }
 
 /** The value of a fact, or undefined; the user's own word first, else the last reading. */

@@ -4,6 +4,8 @@ import type { DiagnosisEntry } from '../diagnosis/examination.ts'
 
 export const tooHigh: DiagnosisEntry = {
   cause: 'learning-rate-too-high',
+  title: 'The learning rate is too high',
+  what: 'Steps longer than the valley is wide climb its other side.',
   kind: 'fault',
   probability: 0.91,
   certainty: 'strong',
@@ -41,6 +43,8 @@ export const tooHigh: DiagnosisEntry = {
 
 export const overfit: DiagnosisEntry = {
   cause: 'overfitting',
+  title: 'Overfitting',
+  what: 'The model goes on learning the training examples alone.',
   kind: 'fault',
   probability: 0.62,
   certainty: 'likely',
@@ -61,6 +65,8 @@ export const overfit: DiagnosisEntry = {
 export const tooSmall: DiagnosisEntry = {
   ...overfit,
   cause: 'batch-too-small',
+  title: 'The batch is too small',
+  what: 'Few examples a step make its direction noisy.',
   probability: 0.2,
   certainty: 'possible',
   for: ['jumps-up'],
@@ -68,6 +74,8 @@ export const tooSmall: DiagnosisEntry = {
 
 export const asymmetry: DiagnosisEntry = {
   cause: 'evaluation-asymmetry',
+  title: 'Train and validation are measured differently',
+  what: 'Dropout is off in validation.',
   kind: 'benign',
   probability: 0.8,
   certainty: 'likely',

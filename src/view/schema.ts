@@ -57,6 +57,8 @@ const exhibit = z.discriminatedUnion('kind', [curve, histogram, table, matrix, s
 
 const diagnosis = object({
   cause,
+  title: z.string().describe('the cause in a few words, in the language asked for'),
+  what: z.string(),
   kind: z.enum(['fault', 'benign']),
   probability: z.number().min(0).max(1).describe('of this cause by itself; several may act'),
   certainty: z.enum(['verified', 'strong', 'likely', 'possible']),
@@ -110,7 +112,7 @@ const series = object({
 
 const run = object({
   name: z.string(),
-  sources: z.array(object({ path: z.string(), format: z.string(), points: count })),
+  sources: z.array(object({ path: z.string(), format: z.string(), points: count, sha256: z.string().optional() })),
   verdict: z.enum(['ill', 'healthy', 'undecided']),
   summary: z.string(),
   diagnosis: z.array(diagnosis).describe('most probable first'),

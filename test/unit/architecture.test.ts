@@ -4,6 +4,7 @@ import { basename, join, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import { functionsOf } from '../measured.ts'
 import { BROWSER, importsOf, parse, ROOMS, ROOT, type SourceFile, sources } from '../sources.ts'
 
 const FILE_LINES = 300
@@ -14,13 +15,16 @@ const LONGER: Readonly<Record<string, string>> = {
   'src/formats/text/layouts.test.ts': 'A list of console layouts with the values they hold, one case each.',
   'test/whole/text-samples.test.ts': 'A list of sample files with the values they hold, one case each.',
   'src/locales/en/causes.ts': 'A list of sentences, a block for each cause; it has no code to lose oneself in.',
+  'src/locales/ru/causes.ts': 'The same list in Russian.',
+  'src/locales/zh/causes.ts': 'The same list in Chinese.',
   'tools/new/check.ts#check': 'A template: its text is the unit that it writes.',
   'tools/new/dialect.ts#dialect': 'A template: its text is the unit that it writes.',
   'tools/new/format.ts#format': 'A template: its text is the unit that it writes.',
 }
 
 const src = sources('src')
-const all = [...src, ...sources('test', 'tools', 'bench')]
+const app = sources('app')
+const all = [...src, ...app, ...sources('test', 'tools', 'bench')]
 const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 /** What the build puts into dist/ need not be installed beside it. */
 const bundled = [...readFileSync(join(ROOT, 'tools/build.mjs'), 'utf8').matchAll(/\/\^([a-z@/-]+)\$\//g)].map(
@@ -63,6 +67,17 @@ describe('rooms', () => {
 
   test('what runs in a browser needs nothing of Node', () => {
     expect(src.filter((file) => BROWSER.includes(file.room) && !file.test).flatMap(nodeOnly)).toEqual([])
+  })
+
+  test('the page knows only types of the rooms, and the words of the locales', () => {
+    expect(app.length).toBeGreaterThan(10)
+    expect(app.flatMap(beyondWords)).toEqual([])
+    const file = { path: 'app/x.ts', room: 'app', test: false, text: '' }
+    expect(beyondWords({ ...file, text: `import { ask } from '../src/diagnosis/examine.ts'\n` })).toHaveLength(1)
+    expect(beyondWords({ ...file, text: `import type { RunRecord } from '../src/gather/read.ts'\n` })).toHaveLength(1)
+    expect(beyondWords({ ...file, text: `import type { Verdict } from '../src/diagnosis/examination.ts'\n` })).toEqual(
+      [],
+    )
   })
 
   test('a package that the product imports is a dependency, or goes into the build', () => {
@@ -185,6 +200,21 @@ function uphill(file: SourceFile): string[] {
     .map((target) => `${file.path} imports ${target}`)
 }
 
+/** What a file of the page takes from src/ that it may not: code of a room, or anything of a room that is not for it. */
+function beyondWords(file: SourceFile): string[] {
+  if (file.test || file.path.endsWith('vite.config.ts')) return []
+  const out: string[] = []
+  for (const node of parse(file).statements) {
+    if (!ts.isImportDeclaration(node) && !ts.isExportDeclaration(node)) continue
+    const from = node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier) ? node.moduleSpecifier.text : ''
+    const room = /^src\/([^/]+)/.exec(posix.join(posix.dirname(file.path), from))?.[1]
+    if (!from.startsWith('.') || room === undefined || room === 'locales') continue
+    const onlyTypes = ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly === true : node.isTypeOnly
+    if (!onlyTypes || !['record', 'checks', 'diagnosis'].includes(room)) out.push(`${file.path} imports ${from}`)
+  }
+  return out
+}
+
 /** Modules and globals of Node that a file uses. */
 function nodeOnly(file: SourceFile): string[] {
   const found = importsOf(file)
@@ -216,41 +246,6 @@ function opensWell(text: string): boolean {
 
 function linesOf(file: SourceFile): number {
   return file.text.trimEnd().split('\n').length
-}
-
-interface Measured {
-  readonly name: string
-  readonly lines: number
-}
-
-/** Every function of a file with its lines; those of functions that have a name of their own inside it count there. */
-function functionsOf(file: SourceFile): Measured[] {
-  const tree = parse(file)
-  const line = (position: number) => tree.getLineAndCharacterOfPosition(position).line
-  const out: Measured[] = []
-  const visit = (node: ts.Node): number => {
-    let inner = 0
-    ts.forEachChild(node, (child) => {
-      inner += visit(child)
-    })
-    const name = ts.isFunctionLike(node) && 'body' in node && node.body ? nameOf(node) : undefined
-    if (name === undefined) return inner
-    const lines = line(node.getEnd()) - line(node.getStart(tree)) + 1
-    out.push({ name: `${file.path}#${name}`, lines: lines - inner })
-    return lines
-  }
-  visit(tree)
-  return out
-}
-
-/** The name that a function is called by; undefined for a callback, whose lines are its caller's. */
-function nameOf(node: ts.Node): string | undefined {
-  const own = (node as { name?: ts.Node }).name
-  if (own && ts.isIdentifier(own)) return own.text
-  const { parent } = node
-  const named =
-    parent && (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) ? parent.name : undefined
-  return named && ts.isIdentifier(named) ? named.text : undefined
 }
 
 /** Names that say nothing: of the file and of what it declares. */

@@ -12,7 +12,7 @@ const ids = Object.keys(messages)
 /** The prefixes whose ids are judged by the names of units, not by the template that speaks them. */
 const BY_NAME = /^(cause|remedy|test|claim|clear|how|irrelevant)\.$/
 
-const users = sources('src').filter((file) => !file.test && !file.path.startsWith('src/locales/en/'))
+const users = sources('src', 'app').filter((file) => !file.test && !/^src\/locales\/|vite\.config\.ts$/.test(file.path))
 const literals = users.flatMap(textsOf)
 
 /** Sentences; what has another prefix is a title, a word or a fragment that a view puts between others. */
@@ -56,7 +56,7 @@ describe('messages', () => {
   })
 
   test('are the only sentences: what is spoken stands in locales/', () => {
-    const rooms = ['record', 'causes', 'formats', 'gather', 'checks', 'diagnosis', 'view', 'cli']
+    const rooms = ['record', 'causes', 'formats', 'gather', 'checks', 'diagnosis', 'view', 'cli', 'app']
     const spoken = users.filter((file) => rooms.includes(file.room)).flatMap(textsOf)
     const sentences = spoken.filter((one) => /^[A-Z][a-z]+ [^|[\]]* [^|[\]]*[.?]$/.test(one.text))
     expect(sentences.map((one) => `${one.path}: ${one.text}`)).toEqual([])
@@ -91,7 +91,7 @@ function isId(text: string): boolean {
 /** Ids that are built from the names of units; `how.` only from evidence that some check needs. */
 function named(id: string): boolean {
   const [prefix, ...rest] = id.split('.')
-  const name = rest.join('.').replace(/\.(what|needs|expect)$/, '')
+  const name = rest.join('.').replace(/\.(what|needs|expect|see)$/, '')
   if (prefix === 'cause') return causes.some((cause) => cause.id === name)
   if (prefix === 'remedy') return causes.some((cause) => cause.remedies.some((remedy) => remedy.id === name))
   if (prefix === 'test') return causes.some((cause) => cause.settle.some((settle) => settle.id === name))

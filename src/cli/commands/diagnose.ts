@@ -1,15 +1,16 @@
 // `whyloss diagnose`: reads what is already written, and says why the loss is as it is.
 
-import { examine } from '../../diagnosis/examine.ts'
+import { examiner } from '../../diagnosis/examine.ts'
 import { type Gathered, gather } from '../../gather/gather.ts'
-import { LANGUAGES, type Language, type Speak, speaker } from '../../locales/speak.ts'
+import { type Speak, speaker } from '../../locales/speak.ts'
 import type { Fact } from '../../record/fact.ts'
 import type { RunRecord } from '../../record/run.ts'
 import { clean } from '../../view/clean.ts'
-import { json } from '../../view/json.ts'
-import { terminal } from '../../view/terminal.ts'
+import { shortSize } from '../../view/size.ts'
 import { EXIT, exitCode, FAIL_ON, type FailOn } from '../exit.ts'
 import { parseFact } from '../fact.ts'
+import { languageOf } from '../language.ts'
+import { formatOf, output } from '../output.ts'
 import { progress } from '../progress.ts'
 import { Refusal } from '../refusal.ts'
 import { canvas, type Surroundings, watched } from '../surroundings.ts'
@@ -27,9 +28,6 @@ export interface DiagnoseOptions {
   readonly listUnchecked?: boolean
 }
 
-const FORMATS = ['text', 'json'] as const
-const LATER = ['html', 'md']
-const LANGUAGES_LATER = ['zh', 'ru']
 /** as a path: standard input, as --out: standard output */
 const STREAM = '-'
 
@@ -41,31 +39,33 @@ export async function diagnose(
   options: DiagnoseOptions,
   around: Surroundings,
 ): Promise<number> {
-  const speak = speaker('en')
-  const format = formatOf(options)
+  const language = languageOf(options.lang, around.env)
+  const speak = speaker(language)
+  const file = options.out === STREAM ? undefined : options.out
+  const format = formatOf(options.format, options.json === true, file)
   const failOn = failOnOf(options)
   const facts = (options.fact ?? []).map(parseFact)
-  const language = await languageOf(options, around, speak)
-  const { records, refused } = await read(paths.length > 0 ? paths : [STREAM], around, speak)
+  const { records: found, refused } = await read(paths.length > 0 ? paths : [STREAM], around, speak)
   for (const one of refused) await complain(around, speak, saying(one, speak))
-  if (records.length === 0) return EXIT.failed
-  const file = options.out === STREAM ? undefined : options.out
-  const examination = examine(
-    records.map((record) => told(record, facts)),
-    { language, version: VERSION },
-  )
-  const text =
-    format === 'json'
-      ? json(examination)
-      : terminal(examination, {
-          ...canvas(around, file),
-          language,
-          listUnchecked: options.listUnchecked === true,
-        })
+  if (found.length === 0) return EXIT.failed
+  const records = found.map((record) => told(record, facts))
+  const spoken = examiner(records, VERSION)
+  const text = await output(format, {
+    records,
+    spoken,
+    language,
+    canvas: canvas(around, file),
+    listUnchecked: options.listUnchecked === true,
+    now: new Date(),
+  })
   if (file === undefined) await print(around.stdout, text)
-  else await writeWhole(file, text)
+  else {
+    await writeWhole(file, text)
+    const wrote = speak('cli.wrote', { path: clean(file, 200), size: shortSize(Buffer.byteLength(text)) })
+    await print(around.stderr, `${wrote}\n`)
+  }
   // a file that was named and not read is a failure; one met on the way through a folder is not
-  return refused.some((one) => paths.includes(one.path)) ? EXIT.failed : exitCode(examination, failOn)
+  return refused.some((one) => paths.includes(one.path)) ? EXIT.failed : exitCode(spoken(language), failOn)
 }
 
 async function read(paths: readonly string[], around: Surroundings, speak: Speak): Promise<Gathered> {
@@ -102,26 +102,9 @@ async function complain(around: Surroundings, speak: Speak, message: string): Pr
   await print(around.stderr, `${speak('cli.error.line', { message: clean(message) })}\n`)
 }
 
-function formatOf(options: DiagnoseOptions): (typeof FORMATS)[number] {
-  const name = options.json ? 'json' : (options.format ?? 'text')
-  const known = FORMATS.find((one) => one === name)
-  if (known) return known
-  throw new Refusal(LATER.includes(name) ? 'cli.error.format.later' : 'cli.error.format.unknown', { name })
-}
-
 function failOnOf(options: DiagnoseOptions): FailOn {
   const name = options.failOn ?? 'never'
   const known = FAIL_ON.find((one) => one === name)
   if (!known) throw new Refusal('cli.error.failOn.unknown', { name })
   return known
-}
-
-/** Languages that are promised but not there yet are answered in English, with a line that says so. */
-async function languageOf(options: DiagnoseOptions, around: Surroundings, speak: Speak): Promise<Language> {
-  const name = options.lang ?? 'en'
-  const known = LANGUAGES.find((one) => one === name)
-  if (known) return known
-  if (!LANGUAGES_LATER.includes(name)) throw new Refusal('cli.error.language.unknown', { name })
-  await print(around.stderr, `${speak('cli.language.later', { language: name })}\n`)
-  return 'en'
 }

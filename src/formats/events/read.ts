@@ -1,6 +1,6 @@
 // Reads event files record by record: scalars into points, what lies beside them into facts and layers.
 
-import { speaker } from '../../locales/speak.ts'
+import { type Message, message } from '../../locales/speak.ts'
 import type { Emit, Point } from '../../record/entry.ts'
 import { ReadError, type Reader } from '../format.ts'
 import { BYTES, cursor, next, walk } from '../wire/protobuf.ts'
@@ -10,8 +10,6 @@ import { emitArguments, emitHparams, emitKerasModel, pluginOf } from './metadata
 import { shortest } from './single.ts'
 import { copyOf, type Tag, tagTable } from './tags.ts'
 import { scalarOf, stringsOf } from './tensor.ts'
-
-const say = speaker('en')
 
 /** Opens a reading; `check` false leaves checksums of data unread, to measure what they cost. */
 export function eventReader(emit: Emit, check = true): Reader {
@@ -38,16 +36,16 @@ export function eventReader(emit: Emit, check = true): Reader {
     end() {
       taken.end()
       emitDamage(emit, records.damage)
-      if (bad > 0) emit({ kind: 'note', text: say('note.bad-record', { count: bad, byte: firstBad }) })
+      if (bad > 0) emit({ kind: 'note', note: message('note.bad-record', { count: bad, byte: firstBad }) })
     },
   }
 }
 
 function emitDamage(emit: Emit, { badData, firstBad, large, badLength }: Damage): void {
-  const note = (text: string) => emit({ kind: 'note', text })
-  if (badData > 0) note(say('note.bad-checksum', { count: badData, byte: firstBad }))
-  if (large > 0) note(say('note.large-record', { count: large, limit: LARGEST }))
-  if (badLength > 0) note(say('note.bad-length', { byte: badLength }))
+  const note = (one: Message) => emit({ kind: 'note', note: one })
+  if (badData > 0) note(message('note.bad-checksum', { count: badData, byte: firstBad }))
+  if (large > 0) note(message('note.large-record', { count: large, limit: LARGEST }))
+  if (badLength > 0) note(message('note.bad-length', { byte: badLength }))
 }
 
 /** Takes the values out of events. Throws RangeError where an event is no message. */

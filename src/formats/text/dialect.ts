@@ -1,5 +1,6 @@
 // What every console dialect is: a reader of lines that says which it understood and tells the sink what they hold.
 
+import type { Message } from '../../locales/message.ts'
 import type { Fact } from '../../record/fact.ts'
 import type { Layer, RunEvent } from '../../record/run.ts'
 import type { Axis, Mean, Split } from '../../record/series.ts'
@@ -64,7 +65,7 @@ export interface TextSink {
   event(event: RunEvent): void
   fact(fact: Fact): void
   layers(layers: readonly Layer[]): void
-  note(text: string): void
+  note(note: Message): void
 }
 
 export interface DialectReader {

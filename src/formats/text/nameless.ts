@@ -1,6 +1,6 @@
 // Columns of numbers without names, as old fastai and YOLO's results.txt print them: known by their layout.
 
-import { speaker } from '../../locales/speak.ts'
+import { message } from '../../locales/speak.ts'
 import type { DialectReader, Line, TextSink } from './dialect.ts'
 import { MARK } from './marks.ts'
 import { numberOf } from './numbers.ts'
@@ -22,7 +22,7 @@ export function openNameless(sink: TextSink): DialectReader {
     rows = []
   }
   function tell(row: readonly number[]): void {
-    if (!told) sink.note(speaker('en')('note.unnamed-columns', { names: FASTAI.join(', ') }))
+    if (!told) sink.note(message('note.unnamed-columns', { names: FASTAI.join(', ') }))
     told = true
     sink.epoch(row[0] as number)
     for (const [i, name] of FASTAI.entries()) {

@@ -1,6 +1,6 @@
 // The line pipeline: physical lines become clean lines, dialects read them in turn, the rest goes to the fact finder.
 
-import { speaker } from '../../locales/speak.ts'
+import { message } from '../../locales/speak.ts'
 import type { Emit } from '../../record/entry.ts'
 import { factFinder } from '../facts/facts.ts'
 import { type Leftover, openLeftover } from './leftover.ts'
@@ -40,7 +40,7 @@ export function openPipeline(emit: Emit, moulds: Moulds = openMoulds()): Pipelin
     const usual = whole || (logical.marks(text) & UNUSUAL) === 0 || !isUnusual(text)
     const plain = usual ? text : withoutControls(text)
     const short = plain.length > LONGEST_LINE ? plain.slice(0, LONGEST_LINE) : plain
-    if (short !== plain) sink.note(speaker('en')('note.long-line', { line: String(number) }))
+    if (short !== plain) sink.note(message('note.long-line', { line: String(number) }))
     reflow.line(short, number, final)
   }
   function shown(text: string): readonly string[] {

@@ -1,6 +1,5 @@
 // Values that several ranks, or two loggers of one process, print at the same place: kept once, and told once.
 
-import { speaker } from '../../locales/speak.ts'
 import type { Emit } from '../../record/entry.ts'
 import type { Split } from '../../record/series.ts'
 import type { Track } from './tracks.ts'
@@ -26,7 +25,7 @@ export function openRepeats(emit: Emit): Repeats {
   let rank: number | undefined
   let told = false
   function tell(): void {
-    if (!told) emit({ kind: 'event', event: { kind: 'ranks', text: speaker('en')('event.repeated') } })
+    if (!told) emit({ kind: 'event', event: { kind: 'ranks', text: '' } })
     told = true
   }
   return {

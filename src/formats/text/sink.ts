@@ -62,7 +62,7 @@ export function openSink(emit: Emit): Sink {
     },
     fact: (fact) => emit({ kind: 'fact', fact }),
     layers: (layers) => emit({ kind: 'layers', layers }),
-    note: (text) => emit({ kind: 'note', text }),
+    note: (note) => emit({ kind: 'note', note }),
     rank: state.repeats.rank,
     repeated: state.repeats.tell,
   }

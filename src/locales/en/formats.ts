@@ -40,11 +40,6 @@ export const formats = {
     '{files} in the same folder {count, plural, one {tells} other {tell}} the same run and {count, plural, one {was} other {were}} left out.',
   'note.broke-off': 'Reading broke off: {why}',
   'note.unmoving-steps': 'All values of {name} bear the step {step}; they are taken in the order of the file.',
-  'event.resume': 'resumed at {axis} {at}',
-  'event.restart':
-    'the count of {axis}s starts again at {at} while the values go on; later ones are counted on from {from}',
-  'event.ranks': '{ranks} processes wrote the same values; one is kept',
   'note.long-line': 'Line {line} is longer than a mebibyte; what lies beyond was not read.',
   'note.unnamed-columns': 'Columns without names are read as epoch, {names}.',
-  'event.repeated': 'several processes or loggers print the same values; one is kept',
 } as const

@@ -12,6 +12,9 @@ export const view = {
   'view.stdin': 'standard input',
   'view.points': '{points, plural, one {# value} other {# values}}',
 
+  'view.curve': 'Curve',
+  'view.curve.first': 'first',
+  'view.curve.last': 'last',
   'view.curve.lowest': 'lowest {value}',
   'view.curve.highest': 'highest {value}',
   'view.curve.peak': 'peak {value}',

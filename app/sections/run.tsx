@@ -1,0 +1,148 @@
+// One run from the verdict to the sources.
+
+import type { JSX } from 'preact'
+import { useMemo } from 'preact/hooks'
+import type { DiagnosisEntry, ExaminedRun } from '../../src/diagnosis/examination.ts'
+import type { Curve } from '../curves/curve.ts'
+import { type Band, Timeline } from '../curves/timeline.tsx'
+import type { Words } from '../words.ts'
+import { Answers } from './answers.tsx'
+import { Cause } from './cause.tsx'
+import { Compare } from './compare.tsx'
+import { Facts, Notes, Sources } from './facts.tsx'
+import { CauseSign, VerdictSign } from './sign.tsx'
+
+interface RunProps {
+  /** the run's key in the page */
+  readonly at: string
+  readonly run: ExaminedRun
+  readonly curves: readonly Curve[]
+  readonly words: Words
+}
+
+const MOST_BANDS = 6
+
+export function Run({ at, run, curves, words }: RunProps): JSX.Element {
+  const { faults, benign, possible } = useMemo(() => sorted(run), [run])
+  const full = [...faults, ...benign]
+  const bands = useMemo(() => bandsOf(run, [...faults, ...benign]), [run, faults, benign])
+  const spoken = useMemo(() => spokenOf(run), [run])
+  const reduced = curves.filter((curve) => curve.rows < curve.points).length
+  return (
+    <>
+      <Verdict at={at} run={run} entries={[...full, ...possible]} words={words} />
+      <section class="wide" aria-labelledby={`${at}-curves`}>
+        <h2 id={`${at}-curves`}>{words.say('page.curves')}</h2>
+        <Timeline run={at} curves={curves} bands={bands} spoken={spoken} words={words} />
+        <p class="aside screen">{words.say('page.plot.hint')}</p>
+        {reduced > 0 && <p class="aside">{words.say('page.plot.reduced', { count: reduced })}</p>}
+      </section>
+      <Causes at={at} run={run} full={full} possible={possible} curves={curves} words={words} />
+      <Answers run={run} words={words} />
+      <Facts run={run} words={words} />
+      <Notes run={run} words={words} />
+      <Sources run={run} words={words} />
+      {run.verdict === 'healthy' && <p class="night">{words.say('view.goodNight')}</p>}
+    </>
+  )
+}
+
+function Verdict({ at, run, entries, words }: Omit<RunProps, 'curves'> & { entries: readonly DiagnosisEntry[] }) {
+  const { found, clear, irrelevant, unasked, broken } = run.checks
+  const asked = found + clear + irrelevant + broken
+  const all = asked + unasked
+  const id = run.verdict === 'healthy' ? 'view.coverage.healthy' : 'view.coverage'
+  return (
+    <section class="verdict" aria-label={words.say(`view.verdict.${run.verdict}`)}>
+      <p class="name">
+        <bdi>{run.name === '-' ? words.say('view.stdin') : run.name}</bdi>
+      </p>
+      <h1>
+        <VerdictSign verdict={run.verdict} /> <bdi>{run.summary}</bdi>
+      </h1>
+      <p class="aside">{words.say(id, { asked, all, unasked })}</p>
+      <progress
+        class="coverage"
+        value={asked}
+        max={Math.max(1, all)}
+        aria-label={words.say(id, { asked, all, unasked })}
+      />
+      {entries.length > 0 && (
+        <ul class="contents" aria-label={words.say('page.contents')}>
+          {entries.map((entry) => (
+            <li key={entry.cause}>
+              <CauseSign entry={entry} /> <a href={`#${at}-${entry.cause}`}>{entry.title}</a>{' '}
+              <span class="aside">{words.say(`view.certainty.${entry.certainty}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface CausesProps extends RunProps {
+  readonly full: readonly DiagnosisEntry[]
+  readonly possible: readonly DiagnosisEntry[]
+}
+
+function Causes({ at, run, full, possible, curves, words }: CausesProps): JSX.Element {
+  const shown = new Map<string, string>()
+  // where nothing is likely, the first of the possible is the answer, and is given in full
+  const first = full.length === 0 ? 1 : 0
+  const block = (entry: DiagnosisEntry, short: boolean) => {
+    const before = new Map(shown)
+    for (const id of entry.for) if (!shown.has(id)) shown.set(id, entry.title)
+    return <Cause key={entry.cause} {...{ at, run, entry, curves, words, short }} shown={before} />
+  }
+  return (
+    <>
+      {full.length > 0 && <h2>{words.say('page.contents')}</h2>}
+      <Compare at={at} entries={[...full, ...possible]} words={words} />
+      {full.map((entry) => block(entry, false))}
+      {possible.length > 0 && (
+        <>
+          <h2>{words.say(full.length > 0 ? 'view.alsoPossible' : 'view.possible')}</h2>
+          {possible.map((entry, i) => block(entry, i >= first))}
+        </>
+      )}
+    </>
+  )
+}
+
+/** Faults that are at least likely, benign causes that are, and the merely possible; as the terminal has them. */
+function sorted(run: ExaminedRun) {
+  const likely = run.diagnosis.filter((entry) => entry.certainty !== 'possible')
+  return {
+    faults: likely.filter((entry) => entry.kind === 'fault'),
+    benign: likely.filter((entry) => entry.kind === 'benign' && entry.cause !== 'healthy'),
+    possible: run.diagnosis.filter(
+      (entry) =>
+        entry.certainty === 'possible' &&
+        run.verdict !== 'healthy' &&
+        (entry.cause !== 'healthy' || run.verdict === 'undecided'),
+    ),
+  }
+}
+
+/** Where findings lie on the axis, under the title of the first cause that rests on each. */
+function bandsOf(run: ExaminedRun, entries: readonly DiagnosisEntry[]): readonly Band[] {
+  const bands = new Map<string, Band>()
+  for (const entry of entries)
+    for (const id of entry.for) {
+      const where = run.findings.find((one) => one.id === id)?.where
+      for (const [axis, range] of [['step', where?.steps] as const, ['epoch', where?.epochs] as const]) {
+        if (!range) continue
+        const key = `${axis} ${entry.cause}`
+        const old = bands.get(key)
+        const [from, to] = [Math.min(range[0], old?.from ?? range[0]), Math.max(range[1], old?.to ?? range[1])]
+        bands.set(key, { axis, from, to, label: entry.title })
+      }
+    }
+  return [...bands.values()].slice(0, MOST_BANDS)
+}
+
+function spokenOf(run: ExaminedRun): ReadonlySet<string> {
+  const curves = run.findings.flatMap((finding) => finding.exhibits).filter((exhibit) => exhibit.kind === 'curve')
+  return new Set(curves.flatMap((exhibit) => exhibit.lines.map((line) => line.name)))
+}

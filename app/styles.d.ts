@@ -1,0 +1,3 @@
+// Style sheets are bundled; importing one gives nothing.
+
+declare module '*.css'

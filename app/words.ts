@@ -1,0 +1,38 @@
+// The page's own words in the reader's language, and numbers as the reader writes them.
+
+import { page as pageEn } from '../src/locales/en/page.ts'
+import { view as viewEn } from '../src/locales/en/view.ts'
+import { type Language, number, speakerOf } from '../src/locales/message.ts'
+import { page as pageRu } from '../src/locales/ru/page.ts'
+import { view as viewRu } from '../src/locales/ru/view.ts'
+import { page as pageZh } from '../src/locales/zh/page.ts'
+import { view as viewZh } from '../src/locales/zh/view.ts'
+
+const catalogues = {
+  en: { ...viewEn, ...pageEn },
+  zh: { ...viewZh, ...pageZh },
+  ru: { ...viewRu, ...pageRu },
+}
+
+export type PageMessageId = keyof typeof catalogues.en
+
+export interface Words {
+  readonly language: Language
+  say(id: PageMessageId, values?: Readonly<Record<string, unknown>>): string
+  /** three significant digits unless more are asked for */
+  number(value: number, digits?: number): string
+}
+
+const made = new Map<Language, Words>()
+
+export function wordsOf(language: Language): Words {
+  const known = made.get(language)
+  if (known) return known
+  const words: Words = {
+    language,
+    say: speakerOf<PageMessageId>(language, catalogues[language]),
+    number: (value, digits) => number(value, language, digits),
+  }
+  made.set(language, words)
+  return words
+}

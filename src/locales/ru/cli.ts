@@ -1,0 +1,69 @@
+// Russian sentences of the room `cli`.
+
+import type { cli as english } from '../en/cli.ts'
+
+export const cli = {
+  'cli.about': 'Доктор для обучения нейросетей: почему у меня такие потери?',
+  'cli.help.version': 'показать версию',
+  'cli.help.help': 'показать эту справку',
+  'cli.help.command': 'показать справку по команде',
+  'cli.help.after': `
+
+Примеры:
+  whyloss diagnose train.log                    почему потери такие?
+  python train.py 2>&1 | whyloss diagnose       то же самое из конвейера
+  whyloss diagnose runs/                        все запуски в папке
+  whyloss explain learning-rate-too-high        что это, как узнать, что делать
+
+Пока нет команд: run, audit, inspect, verify, serve, compare, mcp.`,
+  'cli.diagnose': 'прочитать то, что уже записано (лог, папку запусков, вставленный вопрос), и назвать причины',
+  'cli.diagnose.paths': 'логи, файлы событий, истории или папки; - или ничего для стандартного ввода',
+  'cli.diagnose.format': 'text, json, html или md (по умолчанию по расширению --out, иначе text)',
+  'cli.diagnose.json': 'то же, что --format json',
+  'cli.diagnose.out': 'записать в этот файл, а не в стандартный вывод',
+  'cli.diagnose.lang': 'язык: en, zh или ru (по умолчанию из локали)',
+  'cli.diagnose.fact': 'сообщить факт, которого нет в записи, или исправить его; можно повторять',
+  'cli.diagnose.failOn':
+    'завершиться с кодом 1, если неполадка доказана (strong) или хотя бы вероятна (по умолчанию never)',
+  'cli.diagnose.listUnchecked': 'перечислить все вопросы, которые нельзя было задать, и чего для них не хватает',
+  'cli.diagnose.after': `
+
+Примеры:
+  whyloss diagnose train.log
+  whyloss diagnose runs/ --json --out report.json
+  whyloss diagnose runs/ --out report.html             одна страница: смотреть, отправить, напечатать
+  whyloss diagnose train.log --fact learning_rate=0.01 --fact classes=10
+  whyloss diagnose train.log --fail-on strong          для скрипта или CI
+  whyloss diagnose                                     вставить и нажать Ctrl-D
+
+Коды выхода:
+  0  на вопрос отвечено, здорово обучение или нет
+  1  найдена неполадка, и --fail-on просил об этом
+  2  вход не прочитан, или ошибся сам whyloss
+  3  данных слишком мало для заключения`,
+  'cli.explain': 'подробно объяснить причину или проверку; без имени перечислить все',
+  'cli.explain.name': 'id причины или проверки, как он напечатан в отчёте',
+  'cli.explain.format': 'text или md (по умолчанию text)',
+  'cli.paste': 'Вставьте лог или вопрос, затем нажмите Enter и Ctrl-D.',
+  'cli.stdin': 'стандартный ввод',
+  'cli.reading': 'чтение {path}',
+  'cli.wrote': 'Записано: {path} ({size}).',
+  'cli.error.line': 'whyloss: {message}',
+  'cli.error.planned': 'команды {name} пока нет.',
+  'cli.error.format.unknown': 'формата {name} нет; есть text, json, html и md.',
+  'cli.error.language.unknown': 'языка {name} нет; есть en, zh и ru.',
+  'cli.error.failOn.unknown': '--fail-on принимает strong, likely или never, а не {name}.',
+  'cli.error.fact.shape': '--fact принимает NAME=VALUE, а не {given}.',
+  'cli.error.fact.unknown': 'факта {name} нет; ближайший по имени: {nearest}.',
+  'cli.error.fact.value':
+    '--fact {name} принимает {kind, select, number {число} count {целое число не меньше 0} share {долю от 0 до 1} yes {true или false} range {два числа: LOW,HIGH} numbers {числа через запятую} words {слова через запятую} text {слово} other {одно из: {kind}}}, а не {value}.',
+  'cli.error.page': 'страница не собрана; сначала выполните `npm run build`.',
+  'cli.error.out': 'не удалось записать {path} ({reason}).',
+  'cli.error.command.path': '{name} не команда. Возможно, нужно: whyloss diagnose {name}',
+  'cli.error.command.unknown': 'команды {name} нет; whyloss --help покажет все.',
+  'cli.error.option.unknown': 'параметра {name} нет{nearest, select, none {} other {; ближайший: {nearest}}}.',
+  'cli.error.option.value': 'параметру {name} нужно значение.',
+  'cli.error.explain.unknown': 'причины или проверки {name} нет; ближайшая по имени: {nearest}.',
+  'cli.error.explain.format': 'explain выводит text или md, а не {name}.',
+  'cli.error.usage': '{message}',
+} as const satisfies Readonly<Record<keyof typeof english, string>>

@@ -1,0 +1,11 @@
+// English: every sentence that a user reads, by message id, one file a room.
+
+import { causes } from './causes.ts'
+import { checks } from './checks.ts'
+import { cli } from './cli.ts'
+import { explain } from './explain.ts'
+import { formats } from './formats.ts'
+import { page } from './page.ts'
+import { view } from './view.ts'
+
+export const ru = { ...causes, ...checks, ...cli, ...explain, ...formats, ...page, ...view } as const

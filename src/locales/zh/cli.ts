@@ -1,0 +1,68 @@
+// Chinese sentences of the room `cli`.
+
+import type { cli as english } from '../en/cli.ts'
+
+export const cli = {
+  'cli.about': '神经网络训练的医生：我的损失为什么是这样？',
+  'cli.help.version': '显示版本',
+  'cli.help.help': '显示本帮助',
+  'cli.help.command': '显示某个命令的帮助',
+  'cli.help.after': `
+
+示例：
+  whyloss diagnose train.log                    损失为什么是这样？
+  python train.py 2>&1 | whyloss diagnose       同上，从管道读取
+  whyloss diagnose runs/                        目录里的每一次训练
+  whyloss explain learning-rate-too-high        是什么、怎样辨认、怎么办
+
+尚未提供：run、audit、inspect、verify、serve、compare、mcp。`,
+  'cli.diagnose': '读取已有的记录（日志、训练目录、粘贴的问题），指出原因',
+  'cli.diagnose.paths': '日志、事件文件、历史或目录；- 或不写则读标准输入',
+  'cli.diagnose.format': 'text、json、html 或 md（默认看 --out 的扩展名，否则为 text）',
+  'cli.diagnose.json': '等同于 --format json',
+  'cli.diagnose.out': '写入这个文件，而不是标准输出',
+  'cli.diagnose.lang': '语言：en、zh 或 ru（默认取自区域设置）',
+  'cli.diagnose.fact': '补充记录里没有的事实，或更正一条；可重复使用',
+  'cli.diagnose.failOn': '有证据充分（或至少很可能）的故障时以 1 退出（默认 never）',
+  'cli.diagnose.listUnchecked': '列出所有无法提问的问题，以及怎样使其可问',
+  'cli.diagnose.after': `
+
+示例：
+  whyloss diagnose train.log
+  whyloss diagnose runs/ --json --out report.json
+  whyloss diagnose runs/ --out report.html             一页报告，可查看、发送和打印
+  whyloss diagnose train.log --fact learning_rate=0.01 --fact classes=10
+  whyloss diagnose train.log --fail-on strong          用于脚本或 CI
+  whyloss diagnose                                     粘贴后按 Ctrl-D
+
+退出码：
+  0  已回答，无论训练健康与否
+  1  发现故障，且 --fail-on 要求如此
+  2  输入无法读取，或 whyloss 自身出错
+  3  证据太少，无法下结论`,
+  'cli.explain': '详细解释一个原因或一项检查；不写名称则列出全部',
+  'cli.explain.name': '原因或检查的 id，与报告中所印相同',
+  'cli.explain.format': 'text 或 md（默认 text）',
+  'cli.paste': '请粘贴日志或问题，然后按 Enter 和 Ctrl-D。',
+  'cli.stdin': '标准输入',
+  'cli.reading': '正在读取 {path}',
+  'cli.wrote': '已写入 {path}（{size}）。',
+  'cli.error.line': 'whyloss：{message}',
+  'cli.error.planned': '命令 {name} 还不存在。',
+  'cli.error.format.unknown': '没有 {name} 这种格式；可用 text、json、html 和 md。',
+  'cli.error.language.unknown': '没有 {name} 这种语言；可用 en、zh 和 ru。',
+  'cli.error.failOn.unknown': '--fail-on 接受 strong、likely 或 never，而不是 {name}。',
+  'cli.error.fact.shape': '--fact 接受 NAME=VALUE，而不是 {given}。',
+  'cli.error.fact.unknown': '没有名为 {name} 的事实；最接近的是 {nearest}。',
+  'cli.error.fact.value':
+    '--fact {name} 接受{kind, select, number {一个数} count {一个不小于 0 的整数} share {0 到 1 之间的比例} yes { true 或 false} range {两个数：LOW,HIGH} numbers {以逗号分隔的数} words {以逗号分隔的词} text {一个词} other {下列之一：{kind}}}，而不是 {value}。',
+  'cli.error.page': '页面尚未构建；请先运行 `npm run build`。',
+  'cli.error.out': '无法写入 {path}（{reason}）。',
+  'cli.error.command.path': '{name} 不是命令。是否想用：whyloss diagnose {name}',
+  'cli.error.command.unknown': '没有命令 {name}；whyloss --help 会列出全部命令。',
+  'cli.error.option.unknown': '没有选项 {name}{nearest, select, none {} other {；最接近的是 {nearest}}}。',
+  'cli.error.option.value': '选项 {name} 需要一个值。',
+  'cli.error.explain.unknown': '没有名为 {name} 的原因或检查；最接近的是 {nearest}。',
+  'cli.error.explain.format': 'explain 支持 text 或 md，而不是 {name}。',
+  'cli.error.usage': '{message}',
+} as const satisfies Readonly<Record<keyof typeof english, string>>

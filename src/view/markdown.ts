@@ -1,0 +1,136 @@
+// The examination as Markdown for issues and chats: short, in the terminal's order, nothing in it alive.
+
+import type { DiagnosisEntry, Examination, ExaminedRun } from '../diagnosis/examination.ts'
+import { has, type Language, number, type Speak, speaker } from '../locales/speak.ts'
+import { plain } from './markdown/escape.ts'
+import { placesOf } from './markdown/places.ts'
+import { coverage } from './page/questions.ts'
+
+export interface MarkdownOptions {
+  readonly language: Language
+}
+
+interface Voice {
+  readonly say: Speak
+  readonly number: (value: number) => string
+}
+
+const MOST_RUNS = 20
+const MOST_CURVES = 6
+const MOST_CLAIMS = 4
+const MOST_REMEDIES = 3
+const SIGNS = { ill: '✖', healthy: '✓', undecided: '?' } as const
+
+/** The report, ending in a newline. Text from the user's files is escaped for Markdown and for HTML. */
+export function markdown(examination: Examination, { language }: MarkdownOptions): string {
+  const voice: Voice = { say: speaker(language), number: (value) => number(value, language) }
+  const { runs } = examination
+  const shown = runs.slice(0, MOST_RUNS)
+  const rest = runs.length - shown.length
+  const blocks = [
+    ...(runs.length === 0 ? [voice.say('view.empty')] : []),
+    ...(runs.length > 1 ? [overview(runs, voice)] : []),
+    ...shown.flatMap((run) => runBlocks(run, voice)),
+    ...(rest > 0 ? [voice.say('view.overview.rest', { count: rest })] : []),
+    `<sub>whyloss ${plain(examination.whyloss, 20)}</sub>`,
+  ]
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function overview(runs: readonly ExaminedRun[], { say }: Voice): string {
+  const count = (verdict: string) => runs.filter((run) => run.verdict === verdict).length
+  const numbers = { count: runs.length, ill: count('ill'), undecided: count('undecided'), healthy: count('healthy') }
+  return `## ${say('view.overview', numbers)}`
+}
+
+function runBlocks(run: ExaminedRun, voice: Voice): string[] {
+  const { say } = voice
+  const likely = run.diagnosis.filter((entry) => entry.certainty !== 'possible' && entry.cause !== 'healthy')
+  const possible = run.diagnosis.filter((entry) => entry.certainty === 'possible' && entry.cause !== 'healthy')
+  const healthy = run.verdict === 'healthy'
+  // where nothing is likely, the first of the possible is the answer, and is given in full
+  const full = likely.length > 0 || healthy ? likely : possible.slice(0, 1)
+  const others = healthy ? [] : possible.filter((entry) => !full.includes(entry))
+  return [
+    `### ${SIGNS[run.verdict]} ${plain(run.summary)}`,
+    `${name(run, voice)} · ${say(healthy ? 'view.coverage.healthy' : 'view.coverage', coverage(run))}`,
+    curves(run, voice),
+    ...full.map((entry) => cause(entry, run, voice)),
+    others.length === 0 ? '' : `**${say('view.alsoPossible')}**: ${others.map((one) => plain(one.title)).join('; ')}`,
+    healthy ? '' : facts(run, voice),
+    healthy ? '' : unasked(run, voice),
+    healthy ? say('view.goodNight') : '',
+  ]
+}
+
+function name(run: ExaminedRun, { say }: Voice): string {
+  return `**${run.name === '-' ? say('view.stdin') : plain(run.name, 120)}**`
+}
+
+/** First, last and best value of the curves that matter: losses first. */
+function curves(run: ExaminedRun, { say, number }: Voice): string {
+  const losses = run.series.filter((series) => series.metric === 'loss')
+  const shown = [...losses, ...run.series.filter((series) => !losses.includes(series))].slice(0, MOST_CURVES)
+  if (shown.length === 0) return ''
+  const value = (one: number | string | null) => (typeof one === 'number' ? number(one) : plain(one ?? '–', 12))
+  const rows = shown.map((series) => {
+    const cells = [plain(series.name, 60), series.split, value(series.first), value(series.last)]
+    return `| ${[...cells, value(series.min), value(series.max)].join(' | ')} |`
+  })
+  const head = `| ${say('view.curve')} | | ${say('view.curve.first')} | ${say('view.curve.last')} | min | max |`
+  return [head, '|---|---|--:|--:|--:|--:|', ...rows].join('\n')
+}
+
+function cause(entry: DiagnosisEntry, run: ExaminedRun, { say }: Voice): string {
+  const findings = entry.for.flatMap((id) => run.findings.find((finding) => finding.id === id) ?? [])
+  const parts: [label: string, texts: readonly string[]][] = [
+    [say('view.seen'), findings.slice(0, MOST_CLAIMS).map((finding) => plain(finding.claim))],
+    [say('view.where'), placesOf(findings, say)],
+    [say('view.against'), entry.against.slice(0, 2).map((one) => plain(one))],
+    [say('view.rather'), entry.rather ? [plain(entry.rather.why)] : []],
+    [
+      say('view.fix'),
+      entry.remedies.slice(0, MOST_REMEDIES).map((one) => `${plain(one.advice)} _(${safety(one.safe, say)})_`),
+    ],
+    [say('view.expect'), entry.remedies.slice(0, 1).map((one) => plain(one.expect))],
+    [say('view.verify'), entry.settle.slice(0, 3).map((test) => plain(verify(test, say)))],
+  ]
+  const lines = parts.filter(([, texts]) => texts.length > 0).map(([label, texts]) => item(label, texts))
+  return [`#### ${plain(entry.title)} · ${say(`view.certainty.${entry.certainty}`)}`, ...lines].join('\n')
+}
+
+function safety(safe: DiagnosisEntry['remedies'][number]['safe'], say: Speak): string {
+  return say(`view.safe.${safe}`)
+}
+
+/** One text stands beside its label, several below it. */
+function item(label: string, texts: readonly string[]): string {
+  if (texts.length === 1) return `- **${label}** ${texts[0]}`
+  return [`- **${label}**`, ...texts.map((text) => `  - ${text}`)].join('\n')
+}
+
+function verify(test: DiagnosisEntry['settle'][number], say: Speak): string {
+  const cost = `view.cost.${test.cost}`
+  return say('view.test', { test: test.test, needs: test.needs, cost: has(cost) ? say(cost) : test.cost })
+}
+
+function facts(run: ExaminedRun, { say, number }: Voice): string {
+  if (run.facts.length === 0) return ''
+  const value = (one: unknown): string =>
+    typeof one === 'number' ? number(one) : Array.isArray(one) ? one.map(value).join(', ') : String(one)
+  const lines = run.facts.slice(0, 14).map((fact) => {
+    const quote = plain(say('view.fact.quote', { quote: fact.quote }), 120)
+    return `- ${plain(fact.name, 40)} = ${plain(value(fact.value), 60)} — ${quote} ${plain(fact.where, 60)}`
+  })
+  return details(say('view.facts'), lines)
+}
+
+function unasked(run: ExaminedRun, { say }: Voice): string {
+  if (run.unasked.length === 0) return ''
+  const recipes = [...new Set(run.unasked.map((one) => one.how))].map((how) => `- ${plain(how)}`)
+  return details(say('view.notChecked', { count: run.unasked.length }), recipes)
+}
+
+function details(title: string, lines: readonly string[]): string {
+  return `<details><summary>${plain(title)}</summary>\n\n${lines.join('\n')}\n\n</details>`
+}
