@@ -14,6 +14,9 @@ export const KERAS = process.env.WHYLOSS_KERAS ?? join(process.env.HOME ?? '/roo
 /** Python with PyTorch: Debian's own unless the environment names another. */
 export const TORCH = process.env.WHYLOSS_TORCH ?? '/usr/bin/python3'
 
+/** A Chromium with a page: Debian's own unless the environment names another. */
+export const CHROMIUM = process.env.WHYLOSS_CHROMIUM ?? '/usr/bin/chromium'
+
 export interface Component {
   readonly name: string
   /** how to get it, in a few words */
@@ -43,6 +46,12 @@ export const built: Component = {
   name: 'the built command dist/cli/main.js',
   how: 'npm run build',
   there: () => existsSync(join(ROOT, 'dist/cli/main.js')),
+}
+
+export const chromium: Component = {
+  name: `Chromium at ${CHROMIUM}`,
+  how: 'apt-get install chromium fonts-noto-cjk, or set WHYLOSS_CHROMIUM',
+  there: () => existsSync(CHROMIUM),
 }
 
 export const golden: Component = {

@@ -82,6 +82,8 @@ export function wantsLog(lines: readonly Line[]): boolean {
 
 export interface Look {
   readonly color: string
+  /** of the line's name in small letters */
+  readonly letters: string
   readonly dash: readonly number[]
 }
 
@@ -89,16 +91,17 @@ export interface Look {
 export function looks(lines: readonly Line[], colors: Palette): readonly Look[] {
   const taken = new Set<string>()
   let next = 0
+  const look = (color: string, dash: readonly number[]) => ({ color, letters: colors.letters[color] ?? color, dash })
   return lines.map((line) => {
     if (line.metric === 'learning-rate' && !taken.has('rate')) {
       taken.add('rate')
-      return { color: colors.rate, dash: [5, 4] }
+      return look(colors.rate, [5, 4])
     }
     if (!taken.has(line.split)) {
       taken.add(line.split)
-      return { color: colors.splits[line.split], dash: [] }
+      return look(colors.splits[line.split], [])
     }
     const color = colors.others[next++ % colors.others.length]!
-    return { color, dash: line.split === 'train' ? [] : [6, 3] }
+    return look(color, line.split === 'train' ? [] : [6, 3])
   })
 }

@@ -10,6 +10,8 @@ export interface Palette {
   readonly band: string
   readonly fault: string
   readonly splits: Readonly<Record<Split, string>>
+  /** the same for small letters, which need more contrast than lines */
+  readonly letters: Readonly<Record<string, string>>
   readonly rate: string
   readonly others: readonly string[]
 }
@@ -22,6 +24,13 @@ const LIGHT: Palette = {
   band: 'rgba(230, 159, 0, 0.16)',
   fault: '#7a4a00',
   splits: { train: '#0072b2', val: '#d55e00', test: '#009e73' },
+  letters: {
+    '#d55e00': '#b04e00',
+    '#009e73': '#00795a',
+    '#cc79a7': '#a34a7f',
+    '#56b4e9': '#1f6fa3',
+    '#767676': '#5f6368',
+  },
   rate: '#767676',
   others: ['#cc79a7', '#56b4e9', '#8a6d00', '#6a51a3', '#1b7837'],
 }
@@ -34,6 +43,7 @@ const DARK: Palette = {
   band: 'rgba(230, 159, 0, 0.2)',
   fault: '#f0b84a',
   splits: { train: '#4aa8e0', val: '#f08238', test: '#2cc79a' },
+  letters: {},
   rate: '#9a9a9a',
   others: ['#e0a0c4', '#8fd0f5', '#d8b93c', '#b3a2dd', '#6fc089'],
 }

@@ -7,7 +7,7 @@ import type { Words } from '../words.ts'
 import type { Mark, PlotBand } from './canvas.ts'
 import { type Chart, makeChart } from './chart.ts'
 import type { Curve } from './curve.ts'
-import { extent, type Line, linesOf, looks, wantsLog } from './line.ts'
+import { extent, type Line, type Look, linesOf, looks, wantsLog } from './line.ts'
 import { palette, setPrinting } from './palette.ts'
 import { readingOf } from './reading.ts'
 import { panned, scaled, type Zoom, zoomOf } from './zoom.ts'
@@ -154,11 +154,11 @@ function useChart(
 }
 
 /** Where each line ends, and its name. */
-function endsOf(lines: readonly Line[], looked: readonly { readonly color: string }[]) {
+function endsOf(lines: readonly Line[], looked: readonly Look[]) {
   return lines.flatMap((line, i) => {
     let row = line.y.length - 1
     while (row >= 0 && !Number.isFinite(line.y[row])) row--
-    return row < 0 ? [] : [{ label: line.name, color: looked[i]!.color, x: line.x[row]!, y: line.y[row]! }]
+    return row < 0 ? [] : [{ label: line.name, color: looked[i]!.letters, x: line.x[row]!, y: line.y[row]! }]
   })
 }
 

@@ -2,13 +2,13 @@
 
 import type { Axis } from '../../src/record/series.ts'
 import type { Words } from '../words.ts'
-import { type Line, nearestRow } from './line.ts'
+import { type Line, type Look, nearestRow } from './line.ts'
 
 /** Writes into the element what every line holds at the position, or at its end; text only, whatever names hold. */
 export function readingOf(
   into: HTMLElement | null,
   lines: readonly Line[],
-  looked: readonly { readonly color: string }[],
+  looked: readonly Look[],
   at: number | undefined,
   axis: Axis,
   words: Words,
@@ -20,7 +20,7 @@ export function readingOf(
     at === undefined
       ? words.say('page.plot.last')
       : words.say(axis === 'epoch' ? 'view.where.epoch' : 'view.where.step', { first: words.number(rounded(at, axis)) })
-  into.replaceChildren(place, ...lines.map((line, i) => valueAt(line, looked[i]!.color, at, words)))
+  into.replaceChildren(place, ...lines.map((line, i) => valueAt(line, looked[i]!.letters, at, words)))
 }
 
 function valueAt(line: Line, color: string, at: number | undefined, words: Words): HTMLElement {

@@ -1,7 +1,7 @@
 // The curves of a run on one axis, one pane a metric, with the findings as bands across them.
 
 import type { JSX } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Axis } from '../../src/record/series.ts'
 import type { Words } from '../words.ts'
 import { type Group, groupsOf } from './axis.ts'
@@ -75,9 +75,14 @@ function GroupPanes({ group, run, bands, spoken, words }: TimelineProps & { read
 
 function Controls({ name, axis, words }: { name: string; axis: Axis; words: Words }): JSX.Element {
   const zoom = zoomOf(name)
+  const [[from, to], see] = useState(() => zoom.get() ?? zoom.all())
+  useEffect(() => zoom.watch(() => see(zoom.get() ?? zoom.all())), [zoom])
+  const digit = (at: number) => words.number(axis === 'step' ? Math.round(at) : Math.round(at * 10) / 10)
   return (
     <p class="controls">
-      <span>{words.say('page.plot.axis', { axis })}</span>
+      <span data-window>
+        {Number.isFinite(from) && words.say(`view.where.${axis}s`, { first: digit(from), last: digit(to) })}
+      </span>
       <button type="button" onClick={() => scaled(zoom, 0.5)}>
         {words.say('page.plot.closer')}
       </button>

@@ -39,7 +39,9 @@ function makeZoom(): Zoom {
     },
     watch(changed) {
       watchers.add(changed)
-      return () => watchers.delete(changed)
+      return () => {
+        watchers.delete(changed)
+      }
     },
     extend([from, to]) {
       const wider: Range = [Math.min(whole[0], from), Math.max(whole[1], to)]

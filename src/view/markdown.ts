@@ -56,7 +56,7 @@ function runBlocks(run: ExaminedRun, voice: Voice): string[] {
     `${name(run, voice)} · ${say(healthy ? 'view.coverage.healthy' : 'view.coverage', coverage(run))}`,
     curves(run, voice),
     ...full.map((entry) => cause(entry, run, voice)),
-    others.length === 0 ? '' : `**${say('view.alsoPossible')}**: ${others.map((one) => plain(one.title)).join('; ')}`,
+    others.length === 0 ? '' : `**${say('view.alsoPossible')}** ${others.map((one) => plain(one.title)).join(' · ')}`,
     healthy ? '' : facts(run, voice),
     healthy ? '' : unasked(run, voice),
     healthy ? say('view.goodNight') : '',

@@ -92,7 +92,7 @@ function evenly(values: Float64Array): PackedColumn | undefined {
   const start = values[0] ?? 0
   const step = values.length > 1 ? values[1]! - start : 1
   if (!Number.isFinite(start) || !Number.isFinite(step) || Object.is(start, -0)) return undefined
-  for (let row = 0; row < values.length; row++) if (values[row] !== start + row * step) return undefined
+  for (let row = 0; row < values.length; row++) if (!Object.is(values[row], start + row * step)) return undefined
   return { kind: 'even', start, step }
 }
 

@@ -22,5 +22,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function plain(text: string, most = 400): string {
   const safe = clean(text, most).replace(SIGNS, (sign) => ENTITIES[sign] ?? `\\${sign}`)
   // what would begin a list, a heading or a rule at the start of a line
-  return safe.replace(/^(\d+)([.)])/, '$1\\$2').replace(/^([-+=#])/, '\\$1')
+  return safe.replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2').replace(/^([-+=#])/, '\\$1')
 }

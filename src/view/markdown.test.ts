@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../locales/message.ts'
+import { examinationOf, healthy, hostile, ill, undecided } from './examinations.fixture.ts'
+import { plain } from './markdown/escape.ts'
+import { markdown } from './markdown.ts'
+
+describe('plain', () => {
+  it('lets names of metrics stand as they are', () => {
+    expect(plain('val_loss')).toBe('val_loss')
+    expect(plain('train/loss at 1e-3')).toBe('train/loss at 1e-3')
+  })
+
+  it.each([
+    ['<b>x</b>', '&lt;b&gt;x&lt;/b&gt;'],
+    ['a|b', 'a\\|b'],
+    ['`rm -rf`', '\\`rm -rf\\`'],
+    ['**bold** _it_', '\\*\\*bold\\*\\* \\_it\\_'],
+    ['[x](y)', '\\[x\\](y)'],
+    ['@everyone, #12', '&#64;everyone, &#35;12'],
+    ['https://evil.example www.evil.example', 'https&#58;//evil.example www&#46;evil.example'],
+    ['# title', '\\# title'],
+    ['1. list', '1\\. list'],
+    ['- list', '\\- list'],
+    ['$x$', '\\$x\\$'],
+    ['a\nb', 'a b'],
+  ])('makes %o harmless', (given, wanted) => {
+    expect(plain(given)).toBe(wanted)
+  })
+
+  it('never leaves a sign alive', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const safe = plain(text)
+        expect(safe).not.toMatch(/[<>\n\r]/)
+        expect(safe.replace(/\\[\s\S]/g, '')).not.toMatch(/[`*|[\]~$]/)
+      }),
+    )
+  })
+})
+
+describe('markdown', () => {
+  it.each(LANGUAGES)('tells an ill run in %s', (language) => {
+    const text = markdown(examinationOf(ill), { language })
+    expect(text).toContain(`### ✖ ${plain(ill.summary)}`)
+    expect(text).toContain('2,650')
+    expect(text).toContain('| train/loss | train |')
+    expect(text.length).toBeLessThan(6000)
+    expect(text.endsWith('\n')).toBe(true)
+  })
+
+  it('is short where all is well', () => {
+    const text = markdown(examinationOf(healthy), { language: 'en' })
+    expect(text).toContain('Good night.')
+    expect(text.split('\n').length).toBeLessThan(16)
+  })
+
+  it('counts several runs first', () => {
+    const text = markdown(examinationOf(ill, healthy, undecided), { language: 'en' })
+    expect(text.startsWith('## 3 runs: 1 ill, 1 undecided, 1 healthy')).toBe(true)
+  })
+
+  it('says that there is nothing', () => {
+    expect(markdown(examinationOf(), { language: 'en' })).toContain('There is no run')
+  })
+
+  it('brings nothing to life that a file holds', () => {
+    const text = markdown(examinationOf(hostile), { language: 'en' })
+    expect(text).not.toContain('<script')
+    expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u001b]/)
+    const tables = text.split('\n').filter((line) => line.startsWith('|'))
+    for (const line of tables) expect(line.replaceAll('\\|', '').match(/\|/g)).toHaveLength(7)
+    expect(text.length).toBeLessThan(20_000)
+  })
+})
