@@ -1,8 +1,10 @@
 // The lowest and the highest value of each block of rows, so that a pixel over many rows need not read them all.
 
-import type { Numbers } from './decode.ts'
+import { breath, type Numbers } from './decode.ts'
 
 const SIZE = 256
+/** rows that are looked through at a stretch */
+const SLICE = 1 << 20
 
 export interface Blocks {
   readonly size: number
@@ -14,11 +16,30 @@ export interface Blocks {
 }
 
 export function blocksOf(value: Numbers, size = SIZE): Blocks {
-  const count = Math.ceil(value.length / size)
-  const low = new Int32Array(count).fill(-1)
-  const high = new Int32Array(count).fill(-1)
-  const broken = new Uint8Array(count)
-  for (let block = 0; block < count; block++) {
+  const blocks = emptyBlocks(value.length, size)
+  fill(value, blocks, 0, blocks.low.length)
+  return blocks
+}
+
+/** The same of a very long curve, in slices between which the browser may answer the user. */
+export async function blocksInSlices(value: Numbers, size = SIZE): Promise<Blocks> {
+  const blocks = emptyBlocks(value.length, size)
+  const step = Math.ceil(SLICE / size)
+  for (let from = 0; from < blocks.low.length; from += step) {
+    fill(value, blocks, from, Math.min(blocks.low.length, from + step))
+    if (from + step < blocks.low.length) await breath()
+  }
+  return blocks
+}
+
+function emptyBlocks(rows: number, size: number): Blocks {
+  const count = Math.ceil(rows / size)
+  const none = () => new Int32Array(count).fill(-1)
+  return { size, low: none(), high: none(), broken: new Uint8Array(count) }
+}
+
+function fill(value: Numbers, { size, low, high, broken }: Blocks, first: number, last: number): void {
+  for (let block = first; block < last; block++) {
     const end = Math.min(value.length, (block + 1) * size)
     for (let row = block * size; row < end; row++) {
       const one = value[row]!
@@ -29,7 +50,6 @@ export function blocksOf(value: Numbers, size = SIZE): Blocks {
       }
     }
   }
-  return { size, low, high, broken }
 }
 
 /** The rows of the lowest and the highest finite value in [from, to), or -1; `gap` is a row that is not finite, or -1. */

@@ -2,7 +2,7 @@
 
 import type { PackedColumn, PackedSeries } from '../../src/diagnosis/page.ts'
 import type { Axis, Split } from '../../src/record/series.ts'
-import { type Blocks, blocksOf } from './blocks.ts'
+import { type Blocks, blocksInSlices } from './blocks.ts'
 import { decode, type Numbers } from './decode.ts'
 
 export interface Columns {
@@ -55,7 +55,7 @@ async function load(series: PackedSeries): Promise<Columns> {
     ...(series.step ? { step: await column(series.step, rows) } : {}),
     ...(series.epoch ? { epoch: await column(series.epoch, rows) } : {}),
     value,
-    blocks: blocksOf(value),
+    blocks: await blocksInSlices(value),
   }
 }
 
@@ -64,7 +64,9 @@ const decoded = new Map<string, Promise<Numbers>>()
 function column(packed: PackedColumn, rows: number): Promise<Numbers> {
   if (packed.kind === 'even') {
     const { start, step } = packed
-    return Promise.resolve(Float64Array.from({ length: rows }, (_, row) => start + row * step))
+    const out = new Float64Array(rows)
+    for (let row = 0; row < rows; row++) out[row] = start + row * step
+    return Promise.resolve(out)
   }
   const known = decoded.get(packed.id)
   if (known) return known

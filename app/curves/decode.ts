@@ -3,9 +3,9 @@
 export type Numbers = Float32Array | Float64Array
 
 /** Characters of base64 that are decoded at a stretch; a multiple of 4. */
-const SLICE = 1 << 18
+const SLICE = 1 << 20
 /** Numbers whose bytes are put together at a stretch. */
-const ROWS = 1 << 17
+const ROWS = 1 << 19
 
 /** base64 of deflate-raw of bytes in planes -> numbers (see src/diagnosis/page.ts). Rejects for damaged text. */
 export async function decode(text: string, type: 'float32' | 'float64'): Promise<Numbers> {
@@ -29,10 +29,7 @@ async function inflate(text: string): Promise<Uint8Array> {
   const source = new ReadableStream<BufferSource>({
     async start(controller) {
       for (let from = 0; from < text.length; from += SLICE) {
-        const binary = atob(text.slice(from, from + SLICE))
-        const bytes = new Uint8Array(binary.length)
-        for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
-        controller.enqueue(bytes)
+        controller.enqueue(bytesOf(text.slice(from, from + SLICE)))
         if (from + SLICE < text.length) await breath()
       }
       controller.close()
@@ -54,6 +51,17 @@ async function inflate(text: string): Promise<Uint8Array> {
     at += chunk.length
   }
   return all
+}
+
+/** The browser's own decoder where it has one: it is ten times as fast. */
+const own = (Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }).fromBase64
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  if (own) return own(text)
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i)
+  return bytes
 }
 
 /** Lets the browser answer the user before the work goes on. */

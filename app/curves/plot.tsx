@@ -36,10 +36,12 @@ export function Plot(props: PlotProps): JSX.Element {
   const reading = useRef<HTMLParagraphElement>(null)
   const [lines, setLines] = useState<readonly Line[]>()
   const near = useNear(holder)
+  const asked = useRef(0)
   const zoom = zoomOf(props.group)
   useEffect(() => {
     if (!near) return
     let alive = true
+    asked.current = performance.now()
     linesOf(props.curves, props.axis).then((loaded) => {
       const whole = extent(loaded)
       if (!alive) return
@@ -50,7 +52,7 @@ export function Plot(props: PlotProps): JSX.Element {
       alive = false
     }
   }, [near, props.curves, props.axis, zoom])
-  useChart(holder, reading, lines, props, zoom)
+  useChart(holder, reading, lines, props, zoom, asked)
   const { words, label, height } = props
   return (
     <div class="plot">
@@ -95,6 +97,7 @@ function useChart(
   lines: readonly Line[] | undefined,
   props: PlotProps,
   zoom: Zoom,
+  asked: { readonly current: number },
 ): void {
   const { words, bands, axis, group, log, height, best, last } = props
   useEffect(() => {
@@ -105,9 +108,9 @@ function useChart(
     const build = (wide: number) => {
       chart?.destroy()
       width = wide
-      performance.mark('whyloss-draw')
       chart = draw(into, wide, lines)
-      performance.measure('whyloss-plot', 'whyloss-draw')
+      // what `npm run bench page` reads: from the first look at the packed columns to the picture
+      performance.measure('whyloss-first', { start: asked.current })
     }
     const draw = (on: HTMLElement, wide: number, of: readonly Line[]) => {
       const colors = palette()
@@ -150,7 +153,7 @@ function useChart(
       cancelAnimationFrame(frame)
       chart?.destroy()
     }
-  }, [lines, bands, axis, group, log, height, best, last, words, zoom, holder, reading])
+  }, [lines, bands, axis, group, log, height, best, last, words, zoom, holder, reading, asked])
 }
 
 /** Where each line ends, and its name. */
