@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { examiner } from '../src/diagnosis/examine.ts'
 import type { RunRecord } from '../src/record/run.ts'
 import type { Series } from '../src/record/series.ts'
@@ -57,20 +57,46 @@ async function longest(page: Page): Promise<number> {
   })
 }
 
+/** A page that notes how long its long tasks take. */
+async function watched(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
+  await page.addInitScript(() => {
+    const tasks: number[] = []
+    ;(window as unknown as { tasks: number[] }).tasks = tasks
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((one) => one.duration))).observe({
+      type: 'longtask',
+    })
+  })
+  return page
+}
+
+/** Three zooms by dragging across the first plot, each within what the one before left. */
+async function zoom(page: Page): Promise<void> {
+  const box = (await page.locator('.u-over').first().boundingBox())!
+  for (const [from, to] of [
+    [0.2, 0.8],
+    [0.3, 0.6],
+    [0.1, 0.9],
+  ] as const) {
+    await page.mouse.move(box.x + box.width * from, box.y + 60)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * to, box.y + 60, { steps: 8 })
+    await page.mouse.up()
+  }
+}
+
+async function pan(page: Page): Promise<void> {
+  await page.locator('.timeline .plot-canvas').first().focus()
+  for (let i = 0; i < 10; i++) await page.keyboard.press(i % 2 ? 'Shift+ArrowLeft' : 'Shift+ArrowRight')
+}
+
 async function measure(file: string): Promise<string[]> {
   const browser = await chromium.launch({
     executablePath: process.env.WHYLOSS_CHROMIUM ?? '/usr/bin/chromium',
     args: FLAGS.split(' '),
   })
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
-    await page.addInitScript(() => {
-      const tasks: number[] = []
-      ;(window as unknown as { tasks: number[] }).tasks = tasks
-      new PerformanceObserver((list) => tasks.push(...list.getEntries().map((one) => one.duration))).observe({
-        type: 'longtask',
-      })
-    })
+    const page = await watched(browser)
     const started = Date.now()
     await page.goto(`file://${file}`)
     await page.waitForSelector('.timeline canvas', { timeout: 60_000 })
@@ -80,20 +106,9 @@ async function measure(file: string): Promise<string[]> {
       Math.round(Math.max(...performance.getEntriesByName('whyloss-first').map((one) => one.duration))),
     )
     const opening = await longest(page)
-    const box = (await page.locator('.u-over').first().boundingBox())!
-    for (const [from, to] of [
-      [0.2, 0.8],
-      [0.3, 0.6],
-      [0.1, 0.9],
-    ] as const) {
-      await page.mouse.move(box.x + box.width * from, box.y + 60)
-      await page.mouse.down()
-      await page.mouse.move(box.x + box.width * to, box.y + 60, { steps: 8 })
-      await page.mouse.up()
-    }
+    await zoom(page)
     const zooming = await longest(page)
-    await page.locator('.timeline .plot-canvas').first().focus()
-    for (let i = 0; i < 10; i++) await page.keyboard.press(i % 2 ? 'Shift+ArrowLeft' : 'Shift+ArrowRight')
+    await pan(page)
     const panning = await longest(page)
     const times = [shown, drawing, opening, zooming, panning].map((one) => `${one} ms`)
     return [shortSize(statSync(file).size), ...times]
