@@ -153,7 +153,7 @@ function takeOther(state: State, entry: Exclude<Entry, Point>): void {
     state.hasPending = true
   } else if (entry.kind === 'event') {
     if (now.events.length < MAX_LISTED) now.events.push(entry.event)
-  } else if (now.notes.length < 100) now.notes.push(printableNote(entry.note))
+  } else if (entry.kind === 'note' && now.notes.length < 100) now.notes.push(printableNote(entry.note))
 }
 
 /** What a note quotes of the source, printable. */

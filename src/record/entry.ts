@@ -4,6 +4,7 @@ import type { Message } from '../locales/message.ts'
 import type { Fact } from './fact.ts'
 import type { Layer, RunEvent } from './run.ts'
 import type { Axis, Mean, Split } from './series.ts'
+import type { TableName, Tables } from './tables.ts'
 
 /** One value of one metric. `name` is the source's own; the lexicon gives it the field's name when entries are folded. */
 export interface Point {
@@ -17,7 +18,16 @@ export interface Point {
   /** only where the source's layout says so; else it is derived from the coordinates */
   readonly axis?: Axis | undefined
   readonly mean?: Mean | undefined
+  /** the field's name of the metric where the source speaks it itself; else the lexicon gives it */
+  readonly metric?: string | undefined
+  /** of one layer rather than of the whole run */
+  readonly layer?: string | undefined
 }
+
+/** Rows of a table of the record; those of one table follow each other. */
+export type Rows = {
+  [Name in TableName]: { readonly kind: 'rows'; readonly table: Name; readonly rows: NonNullable<Tables[Name]> }
+}[TableName]
 
 /** A new run begins here: what follows is not of the curves before it. */
 export interface RunStart {
@@ -30,6 +40,7 @@ export type Entry =
   | RunStart
   | { readonly kind: 'fact'; readonly fact: Fact }
   | { readonly kind: 'layers'; readonly layers: readonly Layer[] }
+  | Rows
   | { readonly kind: 'event'; readonly event: RunEvent }
   /** a line for the reader of the report: damage met and stepped over, e.g. `record 17 has a wrong checksum` */
   | { readonly kind: 'note'; readonly note: Message }

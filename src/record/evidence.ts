@@ -1,9 +1,10 @@
 // The one list of what producers and checks meet on. Edited by hand, on purpose: a new kind of evidence is a decision.
 
 import type { FactName, FactValues } from './fact.ts'
-import type { Layer, RunEvent, RunRecord } from './run.ts'
+import type { RunEvent, RunRecord } from './run.ts'
 import { factOf } from './run.ts'
 import type { Series } from './series.ts'
+import type { Tables } from './tables.ts'
 
 /** Evidence that is a family of curves: every series of one metric, any split. */
 type Curves = {
@@ -12,9 +13,19 @@ type Curves = {
   /** every other metric that has a direction (record/lexicon.ts) */
   metrics: readonly Series[]
   learningRate: readonly Series[]
+  /** of the whole run first, then one a layer (`layer` is set); likewise the next two */
   gradientNorm: readonly Series[]
   weightNorm: readonly Series[]
+  /** size of an update against the size of the weights that it changes, a step */
   updateRatio: readonly Series[]
+  /** one a layer: share of units that are 0 for every example of the batch, 0..1 */
+  deadShare: readonly Series[]
+  /** one a layer: share of tanh and sigmoid values within 1 % of their bounds, 0..1 */
+  saturatedShare: readonly Series[]
+  /** one a layer: standard deviation of what it puts out */
+  activationSpread: readonly Series[]
+  /** the loss of the train batch in eval mode, beside the loss of the same batch in train mode */
+  evalLossOnTrain: readonly Series[]
   lossScale: readonly Series[]
   dataLoss: readonly Series[]
   penalty: readonly Series[]
@@ -24,8 +35,7 @@ type Curves = {
 type Camel<S extends string> = S extends `${infer A}_${infer B}` ? `${A}${Capitalize<Camel<B>>}` : S
 type FactEvidence = { [Name in FactName as `${Camel<Name>}Fact`]: FactValues[Name] }
 
-export interface Evidence extends Curves, FactEvidence {
-  layers: readonly Layer[]
+export interface Evidence extends Curves, FactEvidence, Required<Tables> {
   events: readonly RunEvent[]
   /** the whole record, for readings that join many curves */
   run: RunRecord
@@ -40,10 +50,25 @@ const METRIC_OF: { readonly [Name in keyof Curves]: string | undefined } = {
   gradientNorm: 'gradient-norm',
   weightNorm: 'weight-norm',
   updateRatio: 'update-ratio',
+  deadShare: 'dead-share',
+  saturatedShare: 'saturated-share',
+  activationSpread: 'activation-spread',
+  evalLossOnTrain: 'eval-loss-on-train',
   lossScale: 'loss-scale',
   dataLoss: 'data-loss',
   penalty: 'penalty',
 }
+const TABLES: ReadonlySet<string> = new Set<keyof Tables>([
+  'layers',
+  'initialWeights',
+  'inputs',
+  'targets',
+  'outputs',
+  'lossCalls',
+  'optimizers',
+  'exampleLoss',
+  'order',
+])
 const NOT_SCORES = new Set(Object.values(METRIC_OF).filter((metric) => metric !== undefined))
 
 /** The evidence of that name, or undefined where the record has none. */
@@ -53,7 +78,7 @@ export function evidence<Name extends EvidenceName>(record: RunRecord, name: Nam
 
 function look(record: RunRecord, name: EvidenceName): unknown {
   if (name === 'run') return record
-  if (name === 'layers') return record.tables.layers
+  if (TABLES.has(name)) return record.tables[name as keyof Tables]
   if (name === 'events') return record.events.length > 0 ? record.events : undefined
   if (name in METRIC_OF) return curves(record, METRIC_OF[name as keyof Curves])
   return factOf(record, snake(name) as FactName) ?? printed(record, METRIC_OF_SETTING[name])
@@ -75,7 +100,12 @@ function curves(record: RunRecord, metric: string | undefined): readonly Series[
   const all = record.series.filter((series) =>
     metric === undefined ? !NOT_SCORES.has(series.metric) : series.metric === metric,
   )
-  return all.length > 0 ? all : undefined
+  if (all.length === 0) return undefined
+  return all.some((series) => series.layer !== undefined) ? [...all].sort(wholeFirst) : all
+}
+
+function wholeFirst(a: Series, b: Series): number {
+  return Number(a.layer !== undefined) - Number(b.layer !== undefined)
 }
 
 function snake(name: string): string {

@@ -3,18 +3,9 @@
 import type { Message } from '../locales/message.ts'
 import type { Fact, FactName, FactValues } from './fact.ts'
 import type { Series } from './series.ts'
+import type { Tables } from './tables.ts'
 
-/** One row of a model table; shapes without the batch axis. Fields that a source does not tell are absent. */
-export interface Layer {
-  readonly name: string
-  /** the framework's class name, e.g. `Dense`, `Conv2d`, `BatchNormalization` */
-  readonly kind: string
-  readonly shape?: readonly (number | null)[]
-  readonly parameters?: number
-  readonly activation?: string
-  readonly dropout?: number
-  readonly trainable?: boolean
-}
+export type { Layer, Tables } from './tables.ts'
 
 export type EventKind =
   | 'resume'
@@ -29,6 +20,14 @@ export type EventKind =
   | 'out-of-memory'
   | 'evaluation'
   | 'aborted'
+  /** train or eval: the root model was run in that mode; `value` is 1 for a training step */
+  | 'mode'
+  /** gradients were still there from the step before when backward ran */
+  | 'not-cleared'
+  /** the first loss or gradient that is NaN or Inf */
+  | 'non-finite'
+  /** the optimizer stepped and no weight moved */
+  | 'not-moved'
 
 /** Something that happened at a moment of the run and is not a number on a curve. */
 export interface RunEvent {
@@ -47,11 +46,6 @@ export interface Source {
   readonly points: number
   /** of the bytes that were read, in hexadecimal; absent for what nobody hashed */
   readonly sha256?: string
-}
-
-/** Evidence that is a table rather than a curve or a fact; later issues add to it (record/evidence.ts). */
-export interface Tables {
-  readonly layers?: readonly Layer[]
 }
 
 export interface RunRecord {

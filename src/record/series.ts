@@ -21,6 +21,8 @@ export interface Series {
   /** the axis on which the values lie: one a step (or batch, or window of steps), or one an epoch */
   readonly axis: Axis
   readonly mean: Mean
+  /** the layer that it measures; absent for what is of the whole run */
+  readonly layer?: string
   readonly step: Float64Array
   readonly epoch: Float64Array
   readonly value: Float64Array
