@@ -55,3 +55,14 @@ class Budget:
         if earned <= 0:
             return step + max(spread, int(OFTEN / per_step))
         return step + max(spread, int(lacking / earned) + 1)
+
+    def row(self, step):
+        """What was measured, as a line of the stream."""
+        return {
+            "k": "cost",
+            "steps": step,
+            "seconds": round(self.elapsed(), 4),
+            "spent": round(self.spent, 5),
+            "startup": round(self.startup, 5),
+            "sampled": self.sampled,
+        }

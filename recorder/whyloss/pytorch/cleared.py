@@ -9,6 +9,7 @@ class Clearing:
     def __init__(self):
         self._held = []
         self._untouched = False
+        self._backwards = 0
         self.checked = 0
         self.kept = 0
 
@@ -17,6 +18,7 @@ class Clearing:
         self._held = [(one, one.grad) for one in parameters if one.grad is not None][:MOST]
         self._held = [(one, id(grad), grad._version) for one, grad in self._held]
         self._untouched = bool(self._held)
+        self._backwards = 0
 
     def watching(self):
         """Whether the next backward pass has to be looked at."""
@@ -24,6 +26,7 @@ class Clearing:
 
     def before_backward(self):
         """Just before any backward pass: cleared if a gradient is gone, another object, or was written to."""
+        self._backwards += 1
         for parameter, grad, version in self._held:
             now = parameter.grad
             if now is None or id(now) != grad or now._version != version:
@@ -39,9 +42,10 @@ class Clearing:
 
     def before_step(self):
         """The next step of the same optimizer: True if its gradients were kept, False if cleared, None if not watched."""
-        if not self._held:
+        held, self._held = self._held, []
+        # a step that asks for its losses itself also clears by itself
+        if not held or not self._backwards:
             return None
         self.checked += 1
         self.kept += self._untouched
-        self._held = []
         return self._untouched

@@ -5,6 +5,7 @@ from time import perf_counter
 
 import torch
 
+from ..stream import number
 from . import graph, losses, modules, optimizers, tensors
 from .cleared import Clearing
 from .look import Look
@@ -37,7 +38,7 @@ class Describing:
         self.points = Points(training.stream)
         self.facts = Facts(training.stream)
         self.calls = losses.Calls()
-        self.calls_each = 1 << 30
+        self.calls_each = 0
         self.range = losses.TargetRange()
         self.kept = None
         self.names = {}
@@ -103,6 +104,11 @@ class Describing:
         """An optimizer steps for the first time."""
         held = Held(optimizer, len(self._of.optimizers))
         self._of.optimizers.append(held)
+        if not all(self.owns(one) for one in held.parameters):
+            new = [one for one in modules.roots_of(held.parameters) if all(one is not root for root in self._of.roots)]
+            self._of.roots += new
+            self.names.update(modules.parameter_names(new))
+            self.rows("initialWeights", modules.initial_rows(self._of.roots))
         if held.index == 0:
             optimizers.facts(self.facts.say, optimizer)
             self._weights()
@@ -154,14 +160,19 @@ class Describing:
         if self._of.looking is None:
             self.start()
 
-    def look_at_loss(self, loss):
-        """Before backward at a close look."""
+    def look_at_loss(self, loss, calls):
+        """Before backward at a close look. `calls`: the losses that were computed since the last one."""
         begin = perf_counter()
         look = self._of.looking
         fresh = look.graph is None
         look.loss(loss, self.names)
         if fresh and look.graph is not None:
+            within = sum(call.node in look.graph.nodes for call in calls if call.node is not None)
+            self.calls_each = max(self.calls_each, within)
+            look.graph.nodes = set()
             self._saw_graph(look)
+        for call in calls:
+            call.node = None
         if self.kept is not None:
             self._saw_call(*self.kept, look.step)
             self.kept = None
@@ -245,7 +256,8 @@ class Describing:
             self._stream.write({"k": "names", "layers": self.listed})
         self._stream.write(look.row(self.listed))
         if not moved:
-            self.event("not-moved", look.step, "no weight moved")
+            norm = look.whole.get("gradient-norm", 0.0)
+            self.event("not-moved", look.step, f"no weight moved, gradient norm {norm:.3g}", number(norm))
         optimizer = held.optimizer()
         decay = optimizers.penalty(optimizer) if optimizer is not None and self._detail() else None
         if decay is not None:

@@ -53,6 +53,7 @@ class Graph:
         self.inputs = []
         self.activations = []
         self.labels = []
+        self.nodes = set()
         self.complete = True
 
 
@@ -97,6 +98,7 @@ def walk(root, names):
             if following is not None and following not in seen:
                 seen.add(following)
                 queue.append(following)
+    out.nodes = seen
     return out
 
 

@@ -44,7 +44,7 @@ MOST_EXAMPLES = 64
 class Call:
     """One call: the loss as a detached tensor, and what is needed to tell training from evaluation."""
 
-    __slots__ = ("name", "value", "count", "grad", "target", "right", "of", "data", "training")
+    __slots__ = ("name", "value", "count", "grad", "target", "right", "of", "data", "training", "node")
 
     def __init__(self, name, value, count, grad, target, data):
         self.name = name
@@ -56,6 +56,7 @@ class Call:
         self.right = None
         self.of = 0
         self.training = None
+        self.node = None
 
 
 def arguments(args, kwargs):

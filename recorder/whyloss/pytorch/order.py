@@ -31,10 +31,13 @@ class Order:
         self._prints.clear()
         self._previous = None
 
-    def batch(self, target):
-        """The labels of a batch, integers or floats that are whole numbers; others are only counted for repetition."""
+    def batch(self, target, epochs):
+        """The labels of a batch, integers or floats that are whole numbers; others are only counted for repetition.
+
+        `epochs`: whether it is known where an epoch begins; else only a batch that follows itself is repeated.
+        """
         labels = target.detach().reshape(-1)[:4096]
-        self._repeat(labels)
+        self._repeat(labels, epochs)
         if target.is_floating_point() and not bool((labels == labels.round()).all()):
             return
         if target.dim() > 1 and target.shape[-1] > 1:
@@ -50,12 +53,13 @@ class Order:
                 self._counts[value] = self._counts.get(value, 0) + 1
         self.pure += len(values) > 1 and len(set(values)) == 1
 
-    def _repeat(self, labels):
-        # labels of few classes repeat by chance in small batches
-        if labels.numel() < 16 or len(self._prints) >= MOST_BATCHES:
+    def _repeat(self, labels, epochs):
+        values = labels.tolist()
+        # few or equal labels repeat by chance, and a full batch is the same each time
+        if len(values) < 16 or len(self._prints) >= MOST_BATCHES or len(set(values[:64])) < 2:
             return
-        mark = hash(tuple(labels.tolist()))
-        self.repeated += mark == self._previous or mark in self._prints
+        mark = hash(tuple(values))
+        self.repeated += epochs and (mark == self._previous or mark in self._prints)
         self._previous = mark
         self._prints.add(mark)
 

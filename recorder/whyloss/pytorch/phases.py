@@ -46,7 +46,7 @@ class Phases:
         """Labels of a training batch, the first of a run only."""
         if self.order.batches < ORDERED and not self.order.full() and order.is_labels(target):
             begin = perf_counter()
-            self.order.batch(target)
+            self.order.batch(target, self._of.loader is not None)
             self._of.budget.charge(perf_counter() - begin)
 
     def train_data(self):

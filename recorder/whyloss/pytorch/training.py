@@ -19,6 +19,10 @@ from .phases import Phases
 
 FLUSH = 0.25
 MOST_CALLS = 100_000
+NODES = 8
+"""last losses whose place in the graph is kept until backward, at a close look only"""
+BY_HAND = 16
+"""backwards without any optimizer's step after which each counts as a step"""
 INFINITE = (float("inf"), float("-inf"))
 
 
@@ -51,6 +55,7 @@ class Training:
         self.evaluation = Evaluation(self.points)
         self.pending = Pending(self.points)
         self.optimizers = []
+        self.late = []
         self.looking = None
         self.next = 1
         self.calls = []
@@ -96,6 +101,10 @@ class Training:
         if len(self.calls) >= MOST_CALLS or not isinstance(result, torch.Tensor):
             return
         call = losses.call_of(name, args, kwargs, result, self.loader)
+        if self.looking is not None or not self.begun:
+            call.node = result.grad_fn
+            if len(self.calls) >= NODES:
+                self.calls[-NODES].node = None
         call.training = self.roots[0].training if self.roots else None
         if not call.grad:
             found = losses.hits(name, args, kwargs)
@@ -113,32 +122,40 @@ class Training:
         """Backward begins: `loss` is what it was given."""
         if not self.begun:
             self._first(loss)
-        if not self.stepping or not self.closure:
+        if self.looking is not None:
+            self.evidence.look_at_loss(loss, self.calls)
+        if self.stepping and self.closure:
+            self.calls = []  # a line search asks again and again; the step's loss is the first
+        else:
             self.closure = self.stepping
-            value = self.unscaled if self.unscaled is not None else loss.detach()
-            self._note(value)
+            self._note(self.unscaled if self.unscaled is not None else loss.detach())
         self.unscaled = None
         for optimizer in self.optimizers:
             if optimizer.clearing.watching():
                 optimizer.clearing.before_backward()
-        if self.looking is not None:
-            self.evidence.look_at_loss(loss)
 
     def _note(self, value):
         value = value if value.dim() == 0 else value.float().mean()
-        own = []
-        if self.calls:
-            own = [one for one in self.calls if one.grad]
-            apart = [one for one in self.calls if not one.grad]
-            if not self.backwards and len(own) > self.evidence.calls_each:
-                apart = self.calls[: -self.evidence.calls_each]
-                own = own[-self.evidence.calls_each :]
-            if apart and not self.backwards:
+        own, self.calls = self.calls, []
+        if own and not self.backwards:
+            # of losses with a graph only as many reach backward as were found in it
+            extra = max(0, sum(one.grad for one in own) - self.evidence.calls_each)
+            apart, own = _split(own, extra)
+            if apart:
                 self._evaluated(apart)
-            elif own:
-                self.evidence.calls_each = min(self.evidence.calls_each, len(own))
-            self.calls = []
-        self.backwards.append((value if value.is_cuda else value.item(), own))
+        self.backwards.append((value if value.is_cuda else value.item(), [one for one in own if one.grad]))
+        if not self.optimizers and len(self.backwards) > BY_HAND:
+            self._by_hand()
+
+    def _by_hand(self):
+        """No optimizer steps here: weights are moved by hand, and each backward is a step."""
+        taken, self.backwards = self.backwards, []
+        for one in taken:
+            self.step += 1
+            self.pending.step(self.step, [one])
+            self.phases.trained([one])
+        if perf_counter() - self.flushed > FLUSH:
+            self.flush()
 
     def _evaluated(self, calls):
         begin = perf_counter()
@@ -174,8 +191,11 @@ class Training:
         self.stepping = self.closure = False
         held = self._held(optimizer)
         if held is None:
-            self.backwards = []
-            return
+            if not self.backwards:
+                return
+            # its first losses were asked for within the step
+            self.renew(optimizer)
+            held = self._held(optimizer)
         taken, self.backwards = self.backwards, []
         if held.index > 0:
             if taken:
@@ -242,6 +262,8 @@ class Training:
     def made(self, optimizer):
         """An optimizer was constructed."""
         self.given[1].append(weakref.ref(optimizer))
+        if self.step > 0:
+            self.late.append(weakref.ref(optimizer))
 
     # --- the first backward, and a new run ------------------------------------------------------------------------
 
@@ -256,13 +278,10 @@ class Training:
         self.flushed = perf_counter()
 
     def renew(self, optimizer):
-        """An optimizer that is not ours steps: of the same model, it joins; of another after ours have trained, a run begins."""
-        mine = {id(one) for held in self.optimizers for one in held.parameters}
+        """An optimizer that is not ours steps. Made while ours had trained already, and for another model: a new run."""
         theirs = optimizers.parameters(optimizer)
-        if self.optimizers and self.step > 0 and not any(id(one) in mine for one in theirs):
-            if any(self.evidence.owns(one) for one in theirs):
-                self.evidence.join(optimizer)
-                return
+        late = self.step > 0 and any(ref() is optimizer for ref in self.late)
+        if late and not any(self.evidence.owns(one) for one in theirs):
             self.end()
             self.runs += 1
             kept = self.backwards
@@ -272,8 +291,7 @@ class Training:
             self.backwards = kept
             self.evidence.meet(None, self.given)
             self.budget.start(0.0)
-        else:
-            self.evidence.join(optimizer)
+        self.evidence.join(optimizer)
 
     # --- writing ---------------------------------------------------------------------------------------------------
 
@@ -289,23 +307,12 @@ class Training:
         self.flushed = perf_counter()
         self.budget.charge(self.flushed - begin)
 
-    def cost(self):
-        """Queue what the recorder measured of its own cost."""
-        budget = self.budget
-        row = {
-            "k": "cost",
-            "steps": self.step,
-            "seconds": round(budget.elapsed(), 4),
-            "spent": round(budget.spent, 5),
-            "startup": round(budget.startup, 5),
-            "sampled": budget.sampled,
-        }
-        self.stream.write(row)
-
     def end(self):
         """The run or the process ends."""
         if not self.on or not self.begun:
             return
+        if not self.optimizers and self.backwards:
+            self._by_hand()
         if self.calls and not self.backwards:
             self._evaluated([one for one in self.calls if not one.grad] or self.calls)
             self.calls = []
@@ -313,15 +320,17 @@ class Training:
         self.evidence.last()
         self.phases.last()
         self.flush()
-        self.cost()
+        self.stream.write(self.budget.row(self.step))
         self.stream.flush()
 
 
-def install(process):
-    """Put the recorder into torch, which has just been imported. Returns the Training."""
-    from .patches import Originals
-
-    originals = Originals()
-    training = Training(process, originals)
-    originals.patch(training)
-    return training
+def _split(calls, extra):
+    """What was not passed to backward: calls without a graph, and the first `extra` of those with one."""
+    apart, own = [], []
+    for call in calls:
+        if call.grad and extra <= 0:
+            own.append(call)
+        else:
+            extra -= call.grad
+            apart.append(call)
+    return apart, own
