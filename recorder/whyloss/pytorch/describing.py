@@ -44,6 +44,8 @@ class Describing:
         self.names = {}
         self.leaves = {}
         self.looks = 0
+        self.unmoved = 0
+        self.forced = False
         self.listed = []
         self.resumed = None
         self._clip = None
@@ -155,6 +157,13 @@ class Describing:
         self.kept = None
         self._clip = None
 
+    def look_now(self, loss):
+        """The first loss that is not finite: what went in and what the weights are is looked at whatever it costs."""
+        self.forced = True
+        if self._of.looking is None:
+            self.start()
+            self.look_at_loss(loss, [])
+
     def look_next(self):
         """A step has ended and the next is due for a look."""
         if self._of.looking is None:
@@ -180,7 +189,7 @@ class Describing:
 
     def _detail(self):
         """Whether this look writes tables: the first four, then at doubling distances."""
-        return self.looks < 4 or self.looks & (self.looks - 1) == 0
+        return self.forced or self.looks < 4 or self.looks & (self.looks - 1) == 0
 
     def _saw_graph(self, look):
         found = look.graph
@@ -255,7 +264,8 @@ class Describing:
             self.listed = list(dict.fromkeys(self.listed + layers))[:400]
             self._stream.write({"k": "names", "layers": self.listed})
         self._stream.write(look.row(self.listed))
-        if not moved:
+        self.unmoved += not moved
+        if not moved and self.unmoved & (self.unmoved - 1) == 0:
             norm = look.whole.get("gradient-norm", 0.0)
             self.event("not-moved", look.step, f"no weight moved, gradient norm {norm:.3g}", number(norm))
         optimizer = held.optimizer()
@@ -265,6 +275,7 @@ class Describing:
         for one in of.optimizers:
             one.clearing.after_step(one.parameters[:64])
         self.looks += 1
+        self.forced = False
         of.looking = None
         of.budget.charge(perf_counter() - begin, sampled=True)
         of.next = of.budget.next(of.step)

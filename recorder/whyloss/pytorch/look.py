@@ -10,6 +10,7 @@ from . import graph
 PART = 4096
 """first values of a weight by which its movement is judged"""
 MOST_LAYERS = 400
+MOST_OTHERS = 64
 
 
 class Look:
@@ -23,6 +24,7 @@ class Look:
         self.layers = {}
         self.graph = None
         self._before = None
+        self._others = []
 
     def loss(self, loss, names):
         """Before the backward pass: the graph of the loss, once."""
@@ -53,6 +55,7 @@ class Look:
         """Just before the optimizer's step: the first values of each weight are kept."""
         parts = [_part(one) for _, one in self.weights or self.rest]
         self._before = [one.clone() for one in parts]
+        self._others = [(one, one.detach().flatten()[:PART].clone()) for _, one in self.rest[:MOST_OTHERS]] if self.weights else []
 
     def after(self):
         """Just after it: how far they moved. Returns whether any of them did."""
@@ -74,7 +77,8 @@ class Look:
         if total > 0:
             self.whole["update-ratio"] = step / total
         self.whole["weight-norm"] = _hypot(weights.values())
-        return step != 0
+        # where no matrix moves a bias may
+        return step != 0 or any(not torch.equal(one.detach().flatten()[:PART], old) for one, old in self._others)
 
     def row(self, layers):
         """The row for the stream, its layers in the order of `layers`."""

@@ -35,18 +35,17 @@ class Pending:
         self._copies = []
 
     def step(self, step, taken):
-        """The backwards of one step, as (value, calls). Returns its loss, or None while it lies on a device."""
+        """The backwards of one step, as (value, calls)."""
         values = [value for value, _ in taken]
         if isinstance(values[0], torch.Tensor):
             self._away.append((step, torch.stack([one.float() for one in values]).mean()))
-            return None
+            return
         data = [calls[0].value.item() if len(calls) == 1 and calls[0].value.dim() == 0 else None for _, calls in taken]
         loss = joined(values, data)
         self._steps.append(step)
         self._values.append(loss)
         if data[0] is not None:
             self._apart(step, loss, sum(one for one in data if one is not None) / len(data))
-        return loss
 
     def _apart(self, step, loss, data):
         """What was minimised is more than the loss function's value: a penalty was added."""

@@ -129,6 +129,9 @@ class Training:
         else:
             self.closure = self.stepping
             self._note(self.unscaled if self.unscaled is not None else loss.detach())
+            value = self.backwards[-1][0] if self.backwards else 0.0
+            if not self.sick and isinstance(value, float) and (value != value or value in INFINITE):
+                self._non_finite(loss, value)
         self.unscaled = None
         for optimizer in self.optimizers:
             if optimizer.clearing.watching():
@@ -204,14 +207,12 @@ class Training:
         if not taken:
             return
         self.step += 1
-        value = self.pending.step(self.step, taken)
+        self.pending.step(self.step, taken)
         self.phases.trained(taken)
         rate = optimizers.rate(optimizer)
         if rate != held.rate and rate == rate:
             held.rate = rate
             self.points.add("learning-rate", rate, self.step)
-        if value is not None and (value != value or value in INFINITE) and not self.sick:
-            self._non_finite(value)
         if self.looking is not None:
             self.evidence.look_after(held)
         now = perf_counter()
@@ -220,11 +221,12 @@ class Training:
         if now - self.flushed > FLUSH:
             self.flush()
 
-    def _non_finite(self, value):
+    def _non_finite(self, loss, value):
+        """The first loss that is NaN or Inf."""
         self.sick = True
-        row = {"k": "event", "event": "non-finite", "step": self.step, "text": "loss", "value": number(value)}
-        self.stream.write(row)
-        self.next = self.step + 1
+        step = self.step + 1
+        self.stream.write({"k": "event", "event": "non-finite", "step": step, "text": "loss", "value": number(value)})
+        self.evidence.look_now(loss)
         self.flushed = 0.0
 
     def _held(self, optimizer):
