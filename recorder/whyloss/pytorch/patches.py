@@ -167,7 +167,7 @@ def _iterated(training, original):
     def __iter__(self):
         if training.on:
             try:
-                training.iterated(self)
+                training.phases.iterated(self)
             except Exception as error:
                 training.fail(error)
         return original(self)
@@ -190,7 +190,7 @@ def _update(training, original):
         result = original(self, *args, **kwargs)
         if training.on:
             try:
-                training.scaled(self)
+                training.scale.updated(self)
             except Exception as error:
                 training.fail(error)
         return result
@@ -203,7 +203,7 @@ def _clipped(training, original):
         norm = original(parameters, max_norm, *args, **kwargs)
         if training.on:
             try:
-                training.clipped(norm, max_norm)
+                training.looking is not None and training.evidence.clipped(norm, max_norm)
             except Exception as error:
                 training.fail(error)
         return norm
