@@ -46,6 +46,9 @@ const WHOLE = lines(
   { k: 'fact', name: 'learning_rate', value: 0.1, quote: 'SGD(lr=0.1)' },
   loss([1, 2, 3], [2.5, 'NaN', 'Infinity']),
   loss([2], [0.5], { metric: 'gradient-norm', layer: 'fc.weight' }),
+  { k: 'names', layers: ['fc'] },
+  { k: 'look', step: 2, whole: { 'weight-norm': 1 }, layers: { 'update-ratio': [0.1] } },
+  { k: 'examples', step: 2, split: 'train', loss: [1, 2] },
   print('och 1: loss 2.5 accuracy 0.4\nacc', 2),
   { k: 'event', event: 'non-finite', step: 2, text: 'loss' },
   print('uracy 0.5\nepoch 2: accuracy 0.6\n', 3),
@@ -109,6 +112,31 @@ describe('recorder', () => {
     ])
   })
 
+  it('gives what a look showed of the whole and of each layer', () => {
+    const entries = read(
+      { k: 'names', layers: ['fc1', 'fc2'] },
+      {
+        k: 'look',
+        step: 4,
+        whole: { 'gradient-norm': 2 },
+        layers: { 'dead-share': [0.5, null], 'weight-norm': ['NaN', 3] },
+      },
+      { k: 'examples', step: 4, split: 'train', loss: [1, 'Infinity'] },
+    )
+    expect(of(entries, 'point').map(({ metric, layer, step, value }) => [metric, layer, step, value])).toEqual([
+      ['gradient-norm', undefined, 4, 2],
+      ['dead-share', 'fc1', 4, 0.5],
+      ['weight-norm', 'fc1', 4, Number.NaN],
+      ['weight-norm', 'fc2', 4, 3],
+    ])
+    expect(of(entries, 'rows').map(({ rows }) => rows)).toEqual([
+      [
+        { step: 4, id: 0, loss: 1, split: 'train' },
+        { step: 4, id: 1, loss: Number.POSITIVE_INFINITY, split: 'train' },
+      ],
+    ])
+  })
+
   it('gives facts, tables and events as they are in the record', () => {
     const entries = read(
       { k: 'fact', name: 'batch_size', value: 32, quote: 'x'.repeat(500) },
@@ -140,6 +168,10 @@ describe('recorder', () => {
     ['a value that is none', loss([1], ['x'])],
     ['a metric that is none', loss([1], [1], { metric: 'A b' })],
     ['a split that is none', loss([1], [1], { split: 'dev' })],
+    ['a look at layers without names', { k: 'look', step: 1, layers: { 'dead-share': [0] } }],
+    ['a look with a value that is none', { k: 'look', step: 1, whole: { 'gradient-norm': '2' } }],
+    ['names that are none', { k: 'names', layers: [1] }],
+    ['examples without a split', { k: 'examples', step: 1, loss: [1] }],
     ['an unknown fact', { k: 'fact', name: '__proto__', value: 1, quote: '' }],
     ['a fact of another type', { k: 'fact', name: 'batch_size', value: '32', quote: '' }],
     ['an unknown table', { k: 'rows', table: 'constructor', rows: [] }],

@@ -6,11 +6,11 @@ import { type FactName, fact } from '../record/fact.ts'
 import { isFactName, isFactValue } from '../record/fact-kinds.ts'
 import { EVENT_KINDS } from '../record/run.ts'
 import { defineFormat, type Reader } from './format.ts'
-import { emitPoints } from './recorder/curves.ts'
+import { emitLook, emitPoints, layersOf } from './recorder/curves.ts'
 import { isStream, openPrinted, type Printed, type Told } from './recorder/printed.ts'
 import { count, isObject, number, oneOf, textOf } from './recorder/shape.ts'
 import { startOf, streamStart, titleOf } from './recorder/start.ts'
-import { rowsOf } from './recorder/tables.ts'
+import { examplesOf, rowsOf } from './recorder/tables.ts'
 import { parseJson } from './wire/json.ts'
 import { textLines } from './wire/lines.ts'
 
@@ -35,6 +35,8 @@ interface State {
   readonly printed: Printed
   readonly told: Told
   title: string
+  /** those that the looks speak of */
+  layers: readonly string[]
   /** how many runs began in this process */
   runs: number
   /** a traceback was read in what was printed */
@@ -56,6 +58,7 @@ function open(emit: Emit): Reader {
     printed,
     told,
     title: '',
+    layers: [],
     runs: 0,
     failed: false,
     cost: undefined,
@@ -90,7 +93,10 @@ function takeRow(state: State, row: Row): boolean {
 const ROWS: Readonly<Record<string, (state: State, row: Row) => boolean>> = {
   start: takeStart,
   run: takeRun,
-  points: takePoints,
+  points: (state, row) => measured(state, emitPoints(row, state.emit)),
+  names: takeNames,
+  look: (state, row) => measured(state, emitLook(row, state.layers, state.emit)),
+  examples: takeExamples,
   fact: takeFact,
   rows: takeTable,
   event: takeEvent,
@@ -127,10 +133,21 @@ function begin(state: State, name: string | undefined): void {
   state.emit({ kind: 'run', name: name || numbered })
 }
 
-function takePoints(state: State, row: Row): boolean {
-  const good = emitPoints(row, state.emit)
+function measured(state: State, good: boolean): boolean {
   state.told.points ||= good
   return good
+}
+
+function takeNames(state: State, row: Row): boolean {
+  const layers = layersOf(row)
+  state.layers = layers ?? state.layers
+  return layers !== undefined
+}
+
+function takeExamples(state: State, row: Row): boolean {
+  const rows = examplesOf(row)
+  if (rows) state.emit({ kind: 'rows', table: 'exampleLoss', rows })
+  return rows !== undefined
 }
 
 function takeFact(state: State, row: Row): boolean {

@@ -1,8 +1,8 @@
-// The rows `points` of a stream: columns of one metric, turned into points.
+// The rows of a stream that hold values, turned into points: columns of one metric, and looks at one step.
 
 import type { Emit } from '../../record/entry.ts'
 import { type Axis, type Mean, SPLITS, type Split } from '../../record/series.ts'
-import { number, oneOf, text } from './shape.ts'
+import { isObject, list, number, oneOf, text } from './shape.ts'
 
 const METRIC = /^[a-z][a-z0-9-]{0,59}$/
 const split = oneOf(SPLITS)
@@ -23,6 +23,35 @@ export function emitPoints(row: Readonly<Record<string, unknown>>, emit: Emit): 
   for (const [at, value] of values.entries()) {
     const place = { step: steps[at], epoch: epochs?.[at] }
     emit({ kind: 'point', name, metric, layer: layer || undefined, value, ...place, ...told })
+  }
+  return true
+}
+
+/** A layer past this one is not followed: their curves would be more than a run may have. */
+const MOST_LAYERS = 5000
+
+/** The layers that a row `names` lists, or undefined where it is broken. */
+export function layersOf(row: Readonly<Record<string, unknown>>): readonly string[] | undefined {
+  return list(text, MOST_LAYERS)(row.layers)
+}
+
+/** Emits what a look at one step showed, of the whole run and of each layer; false where nothing of it could be taken. */
+export function emitLook(row: Readonly<Record<string, unknown>>, layers: readonly string[], emit: Emit): boolean {
+  const step = number(row.step)
+  const [whole, each] = [row.whole ?? {}, row.layers ?? {}]
+  if (step === undefined || !isObject(whole) || !isObject(each)) return false
+  const values: (readonly [metric: string, layer: string | undefined, value: unknown])[] = []
+  for (const [metric, value] of Object.entries(whole)) values.push([metric, undefined, value])
+  for (const [metric, column] of Object.entries(each)) {
+    if (!Array.isArray(column) || column.length > layers.length) return false
+    for (const [at, value] of column.entries()) values.push([metric, layers[at], value])
+  }
+  const known = values.filter(([, , value]) => value !== null)
+  if (!known.every(([metric, , value]) => METRIC.test(metric) && number(value) !== undefined)) return false
+  for (const [metric, layer, value] of known) {
+    const name = nameOf(metric, 'train', layer ?? '')
+    const place = { step, split: 'train', axis: 'step', mean: 'batch' } as const
+    emit({ kind: 'point', name, metric, layer, value: number(value) as number, ...place })
   }
   return true
 }

@@ -148,3 +148,10 @@ export function rowsOf(table: unknown, rows: unknown): ReadRows | undefined {
   const good = kept.filter((row) => row !== undefined)
   return { table: table as TableName, rows: good, bad: rows.length - good.length }
 }
+
+/** The losses of single examples: their place in the batch is their id. Undefined where the row is broken. */
+export function examplesOf(row: Readonly<Record<string, unknown>>): readonly ExampleLoss[] | undefined {
+  const [step, of, losses] = [number(row.step), split(row.split), list(number, MOST_ROWS)(row.loss)]
+  if (step === undefined || of === undefined || losses === undefined) return undefined
+  return losses.map((loss, id) => ({ step, id, loss, split: of }))
+}
