@@ -1,0 +1,125 @@
+"""The start of recording in this process: the stream, the text, the end, and the wait for a framework."""
+
+import atexit
+import os
+import sys
+import time
+
+from . import __version__
+from .finder import when_imported
+from .stream import Stream, plain
+from .tee import Tee
+
+_here = None
+
+
+class Process:
+    """What one process records, whatever trains in it. `training` is set by a framework's recorder."""
+
+    def __init__(self, folder):
+        self.stream = Stream(folder)
+        self.tee = Tee(self.flush)
+        self.training = None
+        self.begun = False
+        self.pid = os.getpid()
+
+    def begin(self, framework=None, version=None, **more):
+        """Write the first line. Called at the first backward pass, or when text has to be kept without one."""
+        if self.begun:
+            return
+        self.begun = True
+        row = {
+            "k": "start",
+            "v": 1,
+            "time": round(time.time(), 3),
+            "pid": os.getpid(),
+            "parent": os.getppid(),
+            "python": ".".join(str(part) for part in sys.version_info[:3]),
+            "recorder": __version__,
+            "argv": [str(one)[:200] for one in sys.argv[:40]] if hasattr(sys, "argv") else [],
+        }
+        for name, key in (("RANK", "rank"), ("WORLD_SIZE", "world")):
+            if os.environ.get(name, "").isdigit():
+                row[key] = int(os.environ[name])
+        if framework:
+            row.update(framework=framework, version=version)
+        row.update(plain(more))
+        self.stream.write(row)
+
+    def text(self):
+        """Queue what was printed since the last call."""
+        step = self.training.step if self.training else 0
+        for name, text in self.tee.fetch():
+            self.stream.write({"k": "text", "stream": name, "step": step, "text": text})
+
+    def flush(self):
+        """Write what was printed; a process that only prints has a record of that."""
+        self.begin()
+        self.text()
+        self.stream.flush()
+
+    def end(self):
+        """The process ends in order."""
+        if self.pid != os.getpid() or self.stream.dead:
+            return
+        if self.training:
+            self.training.end()
+        elif not self.begun and not self.tee.waiting:
+            return
+        self.begin()
+        self.text()
+        error = getattr(sys, "last_value", None)
+        row = {"k": "end", "why": "exit" if error is None else "exception"}
+        if error is not None:
+            row["text"] = f"{type(error).__name__}: {error}"[:500]
+        if self.training:
+            row["step"] = self.training.step
+        self.stream.write(row)
+        self.stream.flush()
+
+    def forked(self):
+        """In a child that was forked from a process that records."""
+        self.pid = os.getpid()
+        self.begun = False
+        self.stream.forked()
+        self.tee.forked()
+        if self.training:
+            self.training.forked()
+
+
+def _start(folder):
+    global _here
+    _here = Process(os.path.abspath(folder))
+    atexit.register(_here.end)
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_here.forked)
+    _here.tee.attach()
+    return _here
+
+
+def _with_torch():
+    from .pytorch import install
+
+    _here.training = install(_here)
+
+
+def injected():
+    """Start in a process that `whyloss run` began: nothing happens until a framework is imported."""
+    if _here is None:
+        _start(os.environ["WHYLOSS_OUT"])
+        when_imported({"torch": _with_torch})
+
+
+def watch(model, optimizer, out):
+    """See `whyloss.watch`."""
+    try:
+        if _here is None:
+            folder = out or os.environ.get("WHYLOSS_OUT") or os.path.join(".whyloss", time.strftime("%Y-%m-%dT%H-%M-%S"))
+            _start(folder)
+            when_imported({"torch": _with_torch})
+        if _here.training is not None:
+            _here.training.watch(model, optimizer)
+        return _here.stream.folder
+    except Exception as error:
+        sys.stderr.write(f"whyloss: not recording ({type(error).__name__}: {error}); the training goes on.\n")
+        return None

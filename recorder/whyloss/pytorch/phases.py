@@ -1,0 +1,97 @@
+"""Which data pass by: those that are trained on, in their order, and those that the model is only evaluated on."""
+
+from collections import deque, namedtuple
+from time import perf_counter
+
+from . import order
+
+Train = namedtuple("Train", "name data targets examples")
+ORDERED = 256
+"""training batches whose labels are looked at"""
+
+
+class Phases:
+    """Of one run. `training` is its owner, `evidence` what is said of the run."""
+
+    def __init__(self, training, evidence):
+        self._of = training
+        self._evidence = evidence
+        self._stream = training.stream
+        self.order = order.Order()
+        self._since = 0
+        self._targets = deque(maxlen=64)
+        self._stretches = 0
+        self._name = None
+        self._data = None
+        self._epoch = None
+        self._ordered = -1
+        self._modes = {}
+
+    def trained(self, taken):
+        """The backwards of a step, for what evaluations are compared with."""
+        for _, calls in taken:
+            for call in calls:
+                self._since += call.count
+                self._name, self._data = call.name, call.data
+                self._targets.append(call.target)
+        if self._data is not None and self._data in self._of.loaders and self.order.shuffles is None:
+            loader = self._of.loaders[self._data]()
+            if loader is not None:
+                order.loader_facts(loader, self._evidence.facts.say)
+                self.order.shuffles = order.shuffles(loader)
+                if self.order.shuffles is not None:
+                    self._evidence.facts.say("shuffled", self.order.shuffles, type(loader.sampler).__name__)
+
+    def labels(self, target):
+        """Labels of a training batch, the first of a run only."""
+        if self.order.batches < ORDERED and not self.order.full() and order.is_labels(target):
+            begin = perf_counter()
+            self.order.batch(target, self._of.loader is not None)
+            self._of.budget.charge(perf_counter() - begin)
+
+    def train_data(self):
+        """What is known of the data that were trained on since the last stretch."""
+        return Train(self._name, self._data, set(self._targets), self._since)
+
+    def epoch(self):
+        """The epoch that has just been trained, counted from 1: by the loader, else by the evaluations."""
+        return self._epoch or self._stretches + 1
+
+    def iterated(self, data):
+        """A loader begins anew: if it is the training's, batches may come again."""
+        if data == self._data:
+            self.order.epoch()
+
+    def stretched(self):
+        """An evaluation has ended."""
+        self._stretches += 1
+        self._since = 0
+
+    def evaluating(self, name, args, kwargs, result, call):
+        """The first call of an evaluation."""
+        begin = perf_counter()
+        # the next epoch has begun when the stretch is written
+        self._epoch = self._of.epochs.get(self._data)
+        self.mode("val")
+        if self._stretches < 3 and call.data != self._data:
+            self._evidence.saw_evaluation(name, args, kwargs, result)
+        self._of.budget.charge(perf_counter() - begin)
+
+    def mode(self, phase):
+        roots = self._of.roots
+        if not roots:
+            return
+        mode = int(any(root.training for root in roots))
+        if self._modes.get(phase) != mode:
+            self._modes[phase] = mode
+            self._stream.write({"k": "event", "event": "mode", "step": self._of.step, "text": phase, "value": mode})
+
+    def write(self):
+        """Queue the table `order` where it has grown to twice what was written."""
+        if self.order.batches > max(3, 2 * self._ordered):
+            self._ordered = self.order.batches
+            self._evidence.rows("order", self.order.rows())
+
+    def last(self):
+        """The run ends."""
+        self._evidence.rows("order", self.order.rows())

@@ -1,0 +1,338 @@
+"""The training as the recorder knows it: steps, losses and phases on a path that costs microseconds, close looks now and then.
+
+Called by the wrappers of patches.py, which catch whatever is raised here. Nothing here draws a random number, keeps a
+graph alive, or writes to a tensor of the user's.
+"""
+
+import weakref
+from time import perf_counter
+
+import torch
+
+from ..budget import Budget
+from ..stream import number
+from . import losses, optimizers
+from .describing import Describing
+from .evaluation import Evaluation
+from .pending import Pending
+from .phases import Phases
+
+FLUSH = 0.25
+MOST_CALLS = 100_000
+NODES = 8
+"""last losses whose place in the graph is kept until backward, at a close look only"""
+BY_HAND = 16
+"""backwards without any optimizer's step after which each counts as a step"""
+INFINITE = (float("inf"), float("-inf"))
+
+
+class Training:
+    """One process's trainings, one after the other."""
+
+    def __init__(self, process, originals):
+        self.process = process
+        self.stream = process.stream
+        self.originals = originals
+        self.on = True
+        self.step = 0
+        self.begun = False
+        self.given = ([], [])
+        self.runs = 0
+        self.loader = None
+        self.restored = set()
+        self.epochs = {}
+        self.loaders = {}
+        self._new_run()
+
+    def _new_run(self):
+        self.step = 0
+        self.roots = []
+        self.names = {}
+        self.budget = Budget()
+        self.evidence = Describing(self)
+        self.phases = Phases(self, self.evidence)
+        self.points = self.evidence.points
+        self.evaluation = Evaluation(self.points)
+        self.pending = Pending(self.points)
+        self.optimizers = []
+        self.late = []
+        self.looking = None
+        self.next = 1
+        self.calls = []
+        self.backwards = []
+        self.stepping = False
+        self.unscaled = None
+        self.flushed = 0.0
+        self.sick = False
+        self.closure = False
+        self.scale = None
+
+    # --- the way in -------------------------------------------------------------------------------------------
+
+    def watch(self, model, optimizer):
+        """A model and an optimizer that were made before the recorder came."""
+        if model is not None:
+            self.given[0].append(model)
+        if optimizer is not None:
+            self.given[1].append(weakref.ref(optimizer))
+            self.originals.wrap_optimizer(type(optimizer))
+
+    def fail(self, error):
+        """Something of ours went wrong: say so once, and leave the training alone from here on."""
+        if not self.on:
+            return
+        self.on = False
+        self.looking = None
+        why = f"{type(error).__name__}: {error}"[:300]
+        self.stream.write({"k": "silent", "why": why})
+        self.stream.flush()
+        self.stream.stop(why)
+
+    def forked(self):
+        """In a forked child: it records anew if it trains."""
+        self.begun = False
+        self.runs = 0
+        self._new_run()
+
+    # --- the loss -----------------------------------------------------------------------------------------------
+
+    def lost(self, name, args, kwargs, result):
+        """A loss function was called."""
+        if len(self.calls) >= MOST_CALLS or not isinstance(result, torch.Tensor):
+            return
+        call = losses.call_of(name, args, kwargs, result, self.loader)
+        if self.looking is not None or not self.begun:
+            call.node = result.grad_fn
+            if len(self.calls) >= NODES:
+                self.calls[-NODES].node = None
+        call.training = self.roots[0].training if self.roots else None
+        if not call.grad:
+            found = losses.hits(name, args, kwargs)
+            if found is not None:
+                call.right, call.of = found
+            if not self.calls or self.calls[-1].grad:
+                self.phases.evaluating(name, args, kwargs, result, call)
+        else:
+            if self.looking is not None or not self.begun:
+                self.evidence.kept = (name, args, kwargs, result)
+            self.phases.labels(losses.arguments(args, kwargs)[1])
+        self.calls.append(call)
+
+    def before_backward(self, loss):
+        """Backward begins: `loss` is what it was given."""
+        if not self.begun:
+            self._first(loss)
+        if self.looking is not None:
+            self.evidence.look_at_loss(loss, self.calls)
+        if self.stepping and self.closure:
+            self.calls = []  # a line search asks again and again; the step's loss is the first
+        else:
+            self.closure = self.stepping
+            self._note(self.unscaled if self.unscaled is not None else loss.detach())
+            value = self.backwards[-1][0] if self.backwards else 0.0
+            if not self.sick and isinstance(value, float) and (value != value or value in INFINITE):
+                self._non_finite(loss, value)
+        self.unscaled = None
+        for optimizer in self.optimizers:
+            if optimizer.clearing.watching():
+                optimizer.clearing.before_backward()
+
+    def _note(self, value):
+        value = value if value.dim() == 0 else value.float().mean()
+        own, self.calls = self.calls, []
+        if own and not self.backwards:
+            # of losses with a graph only as many reach backward as were found in it
+            extra = max(0, sum(one.grad for one in own) - self.evidence.calls_each)
+            apart, own = _split(own, extra)
+            if apart:
+                self._evaluated(apart)
+        self.backwards.append((value if value.is_cuda else value.item(), [one for one in own if one.grad]))
+        if not self.optimizers and len(self.backwards) > BY_HAND:
+            self._by_hand()
+
+    def _by_hand(self):
+        """No optimizer steps here: weights are moved by hand, and each backward is a step."""
+        taken, self.backwards = self.backwards, []
+        for one in taken:
+            self.step += 1
+            self.pending.step(self.step, [one])
+            self.phases.trained([one])
+        if perf_counter() - self.flushed > FLUSH:
+            self.flush()
+
+    def _evaluated(self, calls):
+        begin = perf_counter()
+        if self.evaluation.stretch(calls, self.step, self.phases.epoch(), self.phases.train_data()):
+            self.phases.stretched()
+        self.budget.charge(perf_counter() - begin)
+
+    def after_backward(self):
+        """Backward has filled the gradients."""
+        for optimizer in self.optimizers:
+            if optimizer.clearing.watching():
+                optimizer.clearing.after_backward()
+
+    # --- the step -------------------------------------------------------------------------------------------------
+
+    def before_step(self, optimizer):
+        """An optimizer is about to step."""
+        self.stepping = True
+        held = self._held(optimizer)
+        if held is None:
+            if not self.begun or not self.backwards:
+                return
+            self.renew(optimizer)
+            held = self._held(optimizer)
+        kept = held.clearing.before_step()
+        if kept is not None:
+            self.evidence.clearing(held)
+        if self.looking is not None and held.index == 0:
+            self.evidence.look_before()
+
+    def after_step(self, optimizer):
+        """It has stepped."""
+        self.stepping = self.closure = False
+        held = self._held(optimizer)
+        if held is None:
+            if not self.backwards:
+                return
+            # its first losses were asked for within the step
+            self.renew(optimizer)
+            held = self._held(optimizer)
+        taken, self.backwards = self.backwards, []
+        if held.index > 0:
+            if taken:
+                self.pending.other(held, taken)
+            return
+        if not taken:
+            return
+        self.step += 1
+        self.pending.step(self.step, taken)
+        self.phases.trained(taken)
+        rate = optimizers.rate(optimizer)
+        if rate != held.rate and rate == rate:
+            held.rate = rate
+            self.points.add("learning-rate", rate, self.step)
+        if self.looking is not None:
+            self.evidence.look_after(held)
+        now = perf_counter()
+        if self.step + 1 >= self.next:
+            self.evidence.look_next()
+        if now - self.flushed > FLUSH:
+            self.flush()
+
+    def _non_finite(self, loss, value):
+        """The first loss that is NaN or Inf."""
+        self.sick = True
+        step = self.step + 1
+        self.stream.write({"k": "event", "event": "non-finite", "step": step, "text": "loss", "value": number(value)})
+        self.evidence.look_now(loss)
+        self.flushed = 0.0
+
+    def _held(self, optimizer):
+        for one in self.optimizers:
+            if one.optimizer() is optimizer:
+                return one
+        return None
+
+    # --- what else passes by --------------------------------------------------------------------------------------
+
+    def iterated(self, loader):
+        """A loader begins an epoch of its data."""
+        key = id(loader.dataset)
+        self.epochs[key] = self.epochs.get(key, 0) + 1
+        self.loaders[key] = weakref.ref(loader)
+        self.phases.iterated(key)
+
+    def clipped(self, norm, most):
+        """Gradients were clipped by their norm."""
+        if self.looking is not None:
+            self.evidence.clipped(norm, most)
+
+    def scaled(self, scaler):
+        """A gradient scaler has updated its scale; a fall of it means that a step was left out."""
+        if self.looking is None and self.step % 16:
+            return
+        scale = scaler.get_scale()
+        if self.scale is not None and scale < self.scale:
+            row = {"k": "event", "event": "scale-skip", "step": self.step, "text": f"scale {scale:g}", "value": number(scale)}
+            self.stream.write(row)
+        if scale != self.scale:
+            self.points.add("loss-scale", scale, self.step + 1)
+        self.scale = scale
+
+    def made(self, optimizer):
+        """An optimizer was constructed."""
+        self.given[1].append(weakref.ref(optimizer))
+        if self.step > 0:
+            self.late.append(weakref.ref(optimizer))
+
+    # --- the first backward, and a new run ------------------------------------------------------------------------
+
+    def _first(self, loss):
+        """Before the first backward of a run: find the model and its optimizers, say what they are."""
+        begin = perf_counter()
+        if not self.begun:
+            self.begun = True
+            self.process.begin("pytorch", torch.__version__, device=str(loss.device))
+        self.evidence.meet(loss, self.given)
+        self.budget.start(perf_counter() - begin)
+        self.flushed = perf_counter()
+
+    def renew(self, optimizer):
+        """An optimizer that is not ours steps. Made while ours had trained already, and for another model: a new run."""
+        theirs = optimizers.parameters(optimizer)
+        late = self.step > 0 and any(ref() is optimizer for ref in self.late)
+        if late and not any(self.evidence.owns(one) for one in theirs):
+            self.end()
+            self.runs += 1
+            kept = self.backwards
+            self._new_run()
+            self.stream.write({"k": "run", "name": f"#{self.runs + 1}"})
+            self.given = ([], [weakref.ref(optimizer)])
+            self.backwards = kept
+            self.evidence.meet(None, self.given)
+            self.budget.start(0.0)
+        self.evidence.join(optimizer)
+
+    # --- writing ---------------------------------------------------------------------------------------------------
+
+    def flush(self):
+        """Write what has come together."""
+        begin = perf_counter()
+        self.pending.write()
+        self.points.write()
+        self.evidence.write()
+        self.phases.write()
+        self.process.text()
+        self.stream.flush()
+        self.flushed = perf_counter()
+        self.budget.charge(self.flushed - begin)
+
+    def end(self):
+        """The run or the process ends."""
+        if not self.on or not self.begun:
+            return
+        if not self.optimizers and self.backwards:
+            self._by_hand()
+        if self.calls and not self.backwards:
+            self._evaluated([one for one in self.calls if not one.grad] or self.calls)
+            self.calls = []
+        self.pending.settle()
+        self.evidence.last()
+        self.phases.last()
+        self.flush()
+        self.stream.write(self.budget.row(self.step))
+        self.stream.flush()
+
+
+def _split(calls, extra):
+    """What was not passed to backward: calls without a graph, and the first `extra` of those with one."""
+    apart, own = [], []
+    for call in calls:
+        if call.grad and extra <= 0:
+            own.append(call)
+        else:
+            extra -= call.grad
+            apart.append(call)
+    return apart, own

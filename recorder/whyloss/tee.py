@@ -1,0 +1,72 @@
+"""What the program prints, copied on its way: the stream's own `write` is wrapped, so that it stays the same object."""
+
+import re
+import sys
+import time
+
+MOST_WAITING = 1 << 18
+MOST_KEPT = 4 << 20
+AT_ONCE = 1.0
+
+# what a carriage return wrote over: a bar is kept as it stood in the end
+_OVERWRITTEN = re.compile(r"[^\r\n]*\r(?=[^\r\n])")
+
+
+class Tee:
+    """Copies of what was printed and not yet fetched. `ready` is called at most once a second while text waits."""
+
+    def __init__(self, ready):
+        self.waiting = []
+        self.size = 0
+        self.kept = 0
+        self.full = False
+        self._ready = ready
+        self._last = time.monotonic()
+
+    def attach(self):
+        """Wrap stdout and stderr of this process, as they are now."""
+        for name in ("stdout", "stderr"):
+            self._wrap(name, getattr(sys, name, None))
+
+    def _wrap(self, name, stream):
+        original = getattr(stream, "write", None)
+        if original is None:
+            return
+
+        def write(text, *rest):
+            done = original(text, *rest)
+            if not self.full:
+                try:
+                    self._take(name, text)
+                except Exception:
+                    self.full = True
+            return done
+
+        try:
+            stream.write = write
+        except (AttributeError, TypeError):
+            pass  # a stream that takes no attribute is left alone
+
+    def _take(self, name, text):
+        if self.kept + len(text) > MOST_KEPT:
+            self.full = True
+            return
+        self.kept += len(text)
+        self.size += len(text)
+        if self.waiting and self.waiting[-1][0] == name:
+            self.waiting[-1][1].append(text)
+        else:
+            self.waiting.append((name, [text]))
+        now = time.monotonic()
+        if self.size > MOST_WAITING or now - self._last > AT_ONCE:
+            self._last = now
+            self._ready()
+
+    def fetch(self):
+        """The text since the last call, as (stream, text) pairs in the order of printing."""
+        taken, self.waiting, self.size = self.waiting, [], 0
+        return [(name, _OVERWRITTEN.sub("", "".join(parts))) for name, parts in taken]
+
+    def forked(self):
+        """In a child that was forked: what waits belongs to the parent."""
+        self.waiting, self.size = [], 0
