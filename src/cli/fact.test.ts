@@ -3,7 +3,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { speaker } from '../locales/speak.ts'
-import { FACT_NAMES, parseFact } from './fact.ts'
+import { FACT_NAMES } from '../record/fact-kinds.ts'
+import { parseFact } from './fact.ts'
 import { Refusal } from './refusal.ts'
 
 const say = speaker('en')

@@ -1,68 +1,10 @@
 // `--fact NAME=VALUE`: what the user tells of a run, by the names and types of record/fact.ts.
 
 import { factReaders } from '../formats/facts/readers/index.ts'
-import { type Fact, type FactName, type FactValues, fact } from '../record/fact.ts'
+import { type Fact, type FactValues, fact } from '../record/fact.ts'
+import { FACT_KINDS, FACT_NAMES, type FactKind, isFactName } from '../record/fact-kinds.ts'
 import { nearest } from './nearest.ts'
 import { Refusal } from './refusal.ts'
-
-/** How the words after the equals sign are understood; a list is a choice among its words. */
-type Kind = 'number' | 'count' | 'share' | 'yes' | 'text' | 'range' | 'numbers' | 'words' | readonly string[]
-
-const KINDS: { readonly [Name in FactName]: Kind } = {
-  optimizer: 'text',
-  learning_rate: 'number',
-  learning_rates_tried: 'numbers',
-  batch_size: 'count',
-  weight_decay: 'number',
-  momentum: 'number',
-  epochs: 'count',
-  steps_per_epoch: 'count',
-  loss_function: 'text',
-  from_logits: 'yes',
-  task: [
-    'classification',
-    'multilabel',
-    'regression',
-    'language-model',
-    'detection',
-    'segmentation',
-    'generative',
-    'ranking',
-  ],
-  framework: 'text',
-  model: 'text',
-  dataset: 'text',
-  precision: ['fp16', 'bf16', 'fp32', 'mixed', 'int8'],
-  classes: 'count',
-  majority_share: 'share',
-  target_range: 'range',
-  target_spread: 'number',
-  input_range: 'range',
-  inputs_normalized: 'yes',
-  examples_train: 'count',
-  examples_val: 'count',
-  examples_test: 'count',
-  parameters: 'count',
-  output_activation: 'text',
-  output_units: 'count',
-  hidden_activations: 'words',
-  dropout: 'share',
-  batch_norm: 'yes',
-  regularization: 'text',
-  augmentation: 'yes',
-  pretrained: 'yes',
-  frozen_layers: 'yes',
-  gradient_clip: 'number',
-  warmup_steps: 'count',
-  schedule: 'text',
-  initializer: 'text',
-  shuffled: 'yes',
-  stratified: 'yes',
-  resumed: 'yes',
-  class_weights: 'yes',
-  complaint: 'words',
-}
-export const FACT_NAMES = Object.keys(KINDS) as readonly FactName[]
 
 /** The fact that `NAME=VALUE` states; the name in snake_case or kebab-case. Throws a Refusal that says what is wrong. */
 export function parseFact(given: string): Fact {
@@ -71,7 +13,7 @@ export function parseFact(given: string): Fact {
   if (at < 1 || words === '') throw new Refusal('cli.error.fact.shape', { given })
   const name = key.toLowerCase().replaceAll('-', '_')
   if (!isFactName(name)) throw new Refusal('cli.error.fact.unknown', { name: key, nearest: nearest(name, FACT_NAMES) })
-  const kind = KINDS[name]
+  const kind = FACT_KINDS[name]
   const value = kind === 'text' ? canonical(name, words.slice(0, 80)) : understood(words, kind)
   if (value === undefined) {
     const asked = typeof kind === 'string' ? kind : kind.join(', ')
@@ -80,12 +22,8 @@ export function parseFact(given: string): Fact {
   return fact(name, value as FactValues[typeof name], `--fact ${key}=${words}`, '--fact', 'user')
 }
 
-function isFactName(name: string): name is FactName {
-  return Object.hasOwn(KINDS, name)
-}
-
 /** The field's word for a name (`BCELoss` is `binary-cross-entropy`), as the readers of prose know it; else as it stands. */
-function canonical(name: FactName, words: string): unknown {
+function canonical(name: keyof FactValues, words: string): unknown {
   const sentence = { text: `${name.replaceAll('_', ' ')} = ${words}`, number: 1 }
   for (const reader of factReaders) {
     const known = reader.read(sentence).find((one) => one.name === name)
@@ -94,7 +32,7 @@ function canonical(name: FactName, words: string): unknown {
   return words.toLowerCase()
 }
 
-function understood(words: string, kind: Exclude<Kind, 'text'>): unknown {
+function understood(words: string, kind: Exclude<FactKind, 'text'>): unknown {
   switch (kind) {
     case 'words':
       return list(words)

@@ -2,6 +2,7 @@
 
 import { clean } from '../view/clean.ts'
 import { EXIT } from './exit.ts'
+import { isDealtWith } from './interrupt.ts'
 import { languageOfWords } from './language.ts'
 import { call } from './program.ts'
 import { Refusal } from './refusal.ts'
@@ -33,6 +34,7 @@ for (const stream of [process.stdout, process.stderr])
     void fail(error)
   })
 process.on('SIGINT', () => {
+  if (isDealtWith()) return
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K')
   process.exit(INTERRUPTED)
 })

@@ -5,11 +5,22 @@ import csv from './csv.ts'
 import type { Format } from './format.ts'
 import jsonHistory from './json-history.ts'
 import jsonl from './jsonl.ts'
+import recorder from './recorder.ts'
 import tensorboard from './tensorboard.ts'
 import text from './text.ts'
 import trainerState from './trainer-state.ts'
 import ultralyticsResults from './ultralytics-results.ts'
 
-const units = [catboostJson, csv, jsonHistory, jsonl, tensorboard, text, trainerState, ultralyticsResults] as const
+const units = [
+  catboostJson,
+  csv,
+  jsonHistory,
+  jsonl,
+  recorder,
+  tensorboard,
+  text,
+  trainerState,
+  ultralyticsResults,
+] as const
 
 export const formats: readonly Format[] = units

@@ -64,8 +64,9 @@ describe('tensorboard', () => {
     const entries = read(KERAS)
     expect(pointsOf(entries)).toEqual(['epoch_loss epoch 0 0.5', 'epoch_loss epoch 1 0.25'])
     expect(entries[0]).toEqual({
-      kind: 'layers',
-      layers: [{ name: 'd', kind: 'Dense', shape: [10], activation: 'softmax' }],
+      kind: 'rows',
+      table: 'layers',
+      rows: [{ name: 'd', kind: 'Dense', shape: [10], activation: 'softmax' }],
     })
   })
 

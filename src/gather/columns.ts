@@ -9,6 +9,10 @@ export interface Growing {
   readonly split: Split
   readonly told: Axis | undefined
   readonly part: boolean
+  /** the layer that it measures */
+  readonly layer: string | undefined
+  /** measured by the recorder, not read from what was printed */
+  readonly measured: boolean
   mean: Mean
   length: number
   value: Float64Array
@@ -24,7 +28,7 @@ const FIRST = 16
 /** from here on columns grow by half, so that a long curve never holds twice what it needs */
 const LARGE = 1 << 20
 
-type Shape = Pick<Growing, 'name' | 'metric' | 'split' | 'told' | 'part' | 'mean'>
+type Shape = Pick<Growing, 'name' | 'metric' | 'split' | 'told' | 'part' | 'layer' | 'measured' | 'mean'>
 
 export function growing(shape: Shape): Growing {
   return {
@@ -48,6 +52,17 @@ export function append(curve: Growing, value: number, step: number, epoch: numbe
   if (curve.epoch) curve.epoch[at] = epoch
   else if (!Number.isNaN(epoch)) curve.epoch = column(curve, epoch)
   curve.length = at + 1
+}
+
+/** A copy that may be changed while the curve grows on. */
+export function copyOf(curve: Growing): Growing {
+  const { value, step, epoch, length } = curve
+  return {
+    ...curve,
+    value: value.slice(0, length),
+    step: step?.slice(0, length),
+    epoch: epoch?.slice(0, length),
+  }
 }
 
 /** Keeps the rows for which `keep` is true, in their order. */

@@ -19,26 +19,48 @@ interface Finished {
 export function finish(run: Segment): Finished {
   const events: RunEvent[] = []
   const notes: Message[] = []
-  const ranks = Math.max(1, ...run.curves.map(dropTwins))
+  const curves = withoutPrinted(run.curves)
+  const ranks = Math.max(1, ...curves.map(dropTwins))
   if (ranks > 1) events.push({ kind: 'ranks', value: ranks, text: '' })
-  for (const curve of run.curves) {
+  for (const curve of curves) {
     const stuck = dropUnmoving(curve)
     if (stuck !== undefined) notes.push(message('note.unmoving-steps', { name: curve.name, step: stuck }))
   }
-  const none = blank(Math.max(0, ...run.curves.map((curve) => curve.length)))
-  const whole = new Set(run.curves.filter((curve) => curve.metric === 'loss').map((curve) => curve.split))
-  const series = run.curves.map((curve) => toSeries(curve, whole, none))
+  const none = blank(Math.max(0, ...curves.map((curve) => curve.length)))
+  const whole = new Set(curves.filter((curve) => curve.metric === 'loss').map((curve) => curve.split))
+  const series = curves.map((curve) => toSeries(curve, whole, none))
   return { series, events, notes }
 }
 
+/**
+ * What was measured counts once, though the program may print it too: under the same split, or under the other name of
+ * held-out data where it prints but one. A curve that was printed long after the measuring ended stays.
+ */
+function withoutPrinted(curves: readonly Growing[]): readonly Growing[] {
+  const measured = curves.filter((curve) => curve.measured && curve.layer === undefined)
+  if (measured.length === 0) return curves
+  const printed = curves.filter((curve) => !curve.measured)
+  const has = (all: readonly Growing[], metric: string, split: Split) =>
+    all.find((one) => one.metric === metric && one.split === split)
+  return curves.filter((curve) => {
+    if (curve.measured) return true
+    const { metric, split } = curve
+    const other = split === 'test' && !has(printed, metric, 'val') ? has(measured, metric, 'val') : undefined
+    const twin = has(measured, metric, split) ?? other
+    return twin === undefined || curve.lastStep > LATER * twin.lastStep
+  })
+}
+const LATER = 2
+
 function toSeries(curve: Growing, whole: ReadonlySet<Split>, none: Float64Array): Series {
-  const { name, metric, split, mean, length } = curve
+  const { name, metric, split, mean, length, layer } = curve
   return {
     name,
     metric: metric === 'loss-part' && !whole.has(split) ? 'loss' : metric,
     split,
     axis: axisOf(curve),
     mean,
+    ...(layer !== undefined && { layer }),
     step: curve.step ? trimmed(curve.step, length) : none.subarray(0, length),
     epoch: curve.epoch ? trimmed(curve.epoch, length) : none.subarray(0, length),
     value: trimmed(curve.value, length),

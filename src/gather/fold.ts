@@ -1,15 +1,27 @@
 // Folds the entries of a source into the records of the runs that it holds.
 
 import { type Message, message } from '../locales/speak.ts'
-import type { Entry, Point } from '../record/entry.ts'
+import type { Entry, Point, Rows } from '../record/entry.ts'
 import type { Fact } from '../record/fact.ts'
-import type { Layer, RunRecord } from '../record/run.ts'
+import type { RunRecord } from '../record/run.ts'
 import type { Axis, Split } from '../record/series.ts'
 import { type Growing, growing } from './columns.ts'
 import { finish } from './finish.ts'
 import { hasTraining, runsOf } from './join.ts'
-import { type Known, knownNames, printable } from './names.ts'
-import { annex, BACK, countWithin, isLateTwin, type Segment, segment, store, WITHIN, wayOf } from './segment.ts'
+import { type Known, knownNames, type Names, printable } from './names.ts'
+import {
+  annex,
+  BACK,
+  copyOfSegment,
+  countWithin,
+  isLateTwin,
+  type Segment,
+  segment,
+  store,
+  WITHIN,
+  wayOf,
+} from './segment.ts'
+import { tablesOf, takeRows } from './tables.ts'
 
 /** A source with more stretches than this is no log of trainings; what follows is kept in the order of the file. */
 const MAX_SEGMENTS = 500
@@ -19,18 +31,24 @@ const AXIS_AT: Readonly<Record<Axis, number>> = { epoch: 1, step: 2 }
 
 export interface Folder {
   take(entry: Entry): void
-  /** the runs as far as they are told, none without a value; call it once, at the end */
+  /** the runs that were told, none without a value; call it once, at the end */
   records(): RunRecord[]
+  /** the runs as far as they are told now; entries may still come */
+  sofar(): RunRecord[]
+  /** whether the source brought values that it had measured itself */
+  measured(): boolean
 }
 
 interface State {
-  readonly names: ReturnType<typeof knownNames>
+  readonly names: Names
   readonly segments: Segment[]
   now: Segment
   /** told since the last value: of the run that the next value belongs to, or of all where none follows */
   readonly pending: Fact[]
-  layers: readonly Layer[] | undefined
+  readonly pendingRows: Rows[]
   hasPending: boolean
+  /** the source measured its values itself: it knows where a run begins, and what belongs to it */
+  measured: boolean
   overflow: boolean
 }
 
@@ -45,8 +63,9 @@ export function folder(name: string): Folder {
     segments: [first],
     now: first,
     pending: [],
-    layers: undefined,
+    pendingRows: [],
     hasPending: false,
+    measured: false,
     overflow: false,
   }
   return {
@@ -55,12 +74,22 @@ export function folder(name: string): Folder {
       else takeOther(state, entry)
     },
     records: () => recordsOf(state, name),
+    sofar: () => recordsOf(copyOf(state), name),
+    measured: () => state.measured,
   }
 }
 
+function copyOf(state: State): State {
+  const segments = state.segments.map(copyOfSegment)
+  const { pending, pendingRows } = state
+  return { ...state, segments, now: segments.at(-1)!, pending: [...pending], pendingRows: [...pendingRows] }
+}
+
 function takePoint(state: State, point: Point): void {
-  const known = state.names.of(point.name)
+  const { metric } = point
+  const known = metric === undefined ? state.names.of(point.name) : state.names.told(point.name, metric, point.layer)
   if (known === undefined) return
+  if (metric !== undefined) state.measured = true
   const split = point.split ?? known.split
   const axis = point.axis ?? known.axis
   const place = known.id + SPLIT_AT[split] + (axis === undefined ? 0 : AXIS_AT[axis])
@@ -99,8 +128,8 @@ function begin(
   told: Axis | undefined,
   mean: Growing['mean'] | undefined,
 ): Growing {
-  const { name, metric, part } = known
-  const curve = growing({ name, metric, split, told, part, mean: mean ?? 'unknown' })
+  const { name, metric, part, layer, measured } = known
+  const curve = growing({ name, metric, split, told, part, layer, measured, mean: mean ?? 'unknown' })
   now.places[place] = curve
   now.curves.push(curve)
   return curve
@@ -143,13 +172,15 @@ function takeOther(state: State, entry: Exclude<Entry, Point>): void {
   const { now } = state
   if (entry.kind === 'run') {
     const name = entry.name === undefined ? undefined : printable(entry.name) || undefined
+    if (state.measured) settlePending(state)
     if (now.curves.length === 0) now.name = name ?? now.name
     else if (state.segments.length < MAX_SEGMENTS) open(state, segment(true, name))
   } else if (entry.kind === 'fact') {
     if (state.pending.length < MAX_LISTED) state.pending.push(entry.fact)
     state.hasPending = true
-  } else if (entry.kind === 'layers') {
-    state.layers = entry.layers
+  } else if (entry.kind === 'rows') {
+    if (state.measured) takeRows(now.tables, entry)
+    else if (state.pendingRows.length < MAX_LISTED) state.pendingRows.push(entry)
     state.hasPending = true
   } else if (entry.kind === 'event') {
     if (now.events.length < MAX_LISTED) now.events.push(entry.event)
@@ -172,26 +203,30 @@ function distinct(notes: readonly Message[]): Message[] {
 
 /** What was told before a value belongs to the run of that value. */
 function settlePending(state: State): void {
-  const { now, pending } = state
+  const { now, pending, pendingRows } = state
   const room = Math.max(0, MAX_LISTED - now.facts.length)
   now.facts.push(...pending.slice(0, room))
+  for (const rows of pendingRows) takeRows(now.tables, rows)
   pending.length = 0
-  now.layers = state.layers ?? now.layers
-  state.layers = undefined
+  pendingRows.length = 0
   state.hasPending = false
 }
 
-/** A run keeps the settings told before it, later ones after earlier ones; words behind the last value are of all runs. */
+/**
+ * A run keeps the settings and layers told before it, later ones after earlier ones, but for what was seen of a run that
+ * the source tells apart; words behind the last value are of all runs.
+ */
 function recordsOf(state: State, name: string): RunRecord[] {
-  const runs = runsOf(state.segments).filter((run) => run.curves.some((curve) => curve.length > 0))
+  if (state.measured) settlePending(state)
+  const runs = runsOf(state.segments, state.measured).filter((run) => run.curves.some((curve) => curve.length > 0))
   if (state.names.overflow()) runs[0]?.notes.push(message('note.too-many-names', { limit: 10_000 }))
   const last = runs.at(-1)
-  if (last) last.layers ??= state.layers
-  let layers: Segment['layers']
+  for (const rows of state.pendingRows) if (last && last.tables[rows.table] === undefined) takeRows(last.tables, rows)
+  let layers: Segment['tables']['layers']
   let told: readonly Fact[] = []
   return runs.map((run, index) => {
-    layers = run.layers ?? layers
-    told = [...told, ...run.facts].slice(-MAX_LISTED)
+    layers = run.tables.layers ?? (state.measured ? undefined : layers)
+    told = [...told.filter(({ from }) => from !== 'recorder'), ...run.facts].slice(-MAX_LISTED)
     const { series, events, notes } = finish(run)
     return {
       name: run.name ?? (index === 0 ? name : `${name} #${index + 1}`),
@@ -199,7 +234,7 @@ function recordsOf(state: State, name: string): RunRecord[] {
       series,
       facts: run === last ? [...told, ...state.pending] : [...state.pending, ...told],
       events: [...run.events, ...events],
-      tables: layers === undefined ? {} : { layers },
+      tables: tablesOf(layers === undefined ? run.tables : { ...run.tables, layers }),
       notes: distinct([...run.notes, ...notes]),
     }
   })

@@ -169,6 +169,53 @@ describe('gather', () => {
   })
 })
 
+describe('gather: streams of the recorder', () => {
+  /** A stream with a loss a value; without any it only printed something. */
+  const stream = (start: object, values: readonly number[], more = '') => {
+    const step = values.map((_, at) => at + 1)
+    const points = { k: 'points', metric: 'loss', split: 'train', axis: 'step', mean: 'batch', step, value: values }
+    const first = { k: 'start', v: 1, time: 1, pid: 1, argv: ['train.py'], ...start }
+    return [first, ...(values.length > 0 ? [points] : [])].map((row) => `${JSON.stringify(row)}\n`).join('') + more
+  }
+  const printed = (text: string) => `${JSON.stringify({ k: 'text', stream: 'stdout', step: 0, text })}\n`
+
+  it('reads each training of a folder, in the order of time, and no process without one', async () => {
+    const at = folder('streams', {
+      'process-1-0.jsonl': stream({ time: 30, argv: ['sweep.py', '--lr', '1'] }, [3, 2]),
+      'process-2-0.jsonl': stream({ time: 20 }, [1]),
+      'process-3-0.jsonl': stream({ time: 10, argv: ['launch.py'] }, [], printed('epoch 1 loss 0.5\n')),
+      'examination.json': '{"schema":1,"whyloss":"0","runs":[{"series":[{"loss":1,"epoch":2},{"loss":2,"epoch":3}]}]}',
+    })
+    const { records, refused } = await gather([at])
+    expect(told(records, at)).toEqual(['train.py: train loss 1', 'sweep.py --lr 1: train loss 2'])
+    expect(refused).toEqual([])
+  })
+
+  it('counts the ranks of one training once, a second launch for itself', async () => {
+    const rank = (pid: number, rank: number, time: number) => stream({ pid, rank, world: 2, time }, [pid, 1])
+    const at = folder('ranks', {
+      'process-10-0.jsonl': rank(10, 1, 1),
+      'process-11-0.jsonl': rank(11, 0, 1.1),
+      'process-12-0.jsonl': rank(12, 0, 2),
+      'process-13-0.jsonl': rank(13, 1, 2.1),
+    })
+    const { records } = await gather([at])
+    expect(records.map(({ series, events }) => [series[0]!.value[0], events])).toEqual([
+      [11, [{ kind: 'ranks', value: 2, text: '' }]],
+      [12, [{ kind: 'ranks', value: 2, text: '' }]],
+    ])
+  })
+
+  it('reads what was printed where nothing was measured', async () => {
+    const at = folder('printed', {
+      'process-1-0.jsonl': stream({}, [], printed('epoch 1 loss 0.5\nepoch 2 loss 0.4\n')),
+    })
+    expect(told((await gather([at])).records, at)).toEqual(['train.py: train loss 2'])
+    const silent = folder('silent', { 'process-1-0.jsonl': stream({}, []) })
+    expect((await gather([silent])).refused.map(({ id }) => id)).toEqual(['error.no-runs'])
+  })
+})
+
 describe('gather: what is refused', () => {
   const LFS = 'version https://git-lfs.github.com/spec/v1\noid sha256:aa\nsize 12345\n'
   const zip = (name: string) => Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(26), Buffer.from(name)])

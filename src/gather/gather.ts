@@ -1,19 +1,19 @@
 // Paths into records: finds the files, recognises them by content, reads them, and folds what they hold into runs.
 
 import { stat } from 'node:fs/promises'
-import { normalize } from 'node:path'
+import { dirname, normalize } from 'node:path'
 import { ReadError } from '../formats/format.ts'
 import { type Message, message } from '../locales/speak.ts'
 import type { Emit, Entry } from '../record/entry.ts'
 import { meaningOf } from '../record/lexicon.ts'
 import type { Source as RecordSource, RunRecord } from '../record/run.ts'
 import type { Split } from '../record/series.ts'
+import { type Discovered, discover, nothing, unreadable } from './discover.ts'
 import { type Folder, folder } from './fold.ts'
-import { type Found, type Part, type Source, sourcesOf } from './layouts.ts'
+import { type Part, type Source, sourcesOf } from './layouts.ts'
 import { type Progress, readFile, readStream } from './read.ts'
 import { settingsBeside } from './settings-beside.ts'
-import { firstBytes, headOf, isFormat, type Refusal, recognise, refusal } from './sniff.ts'
-import { filesBelow } from './walk.ts'
+import { type Refusal, refusal } from './sniff.ts'
 
 export interface GatherOptions {
   /** read where a path is `-` */
@@ -28,27 +28,38 @@ export interface Gathered {
   readonly refused: { path: string; id: string; values: Record<string, string | number> }[]
 }
 
-/** Kinds that hold curves which cannot be read yet: said even where a folder holds other runs. */
-const HOLDS_CURVES = new Set(['wandb', 'swanlab', 'mlflow'])
-const MOST_SAID = 20
-
 /**
  * The records of all runs in `paths`: files, folders, or `-` for standard input. Never throws for what a file holds;
  * what cannot be read is in `refused`. Throws the signal's reason when it is aborted.
  */
 export async function gather(paths: readonly string[], options: GatherOptions = {}): Promise<Gathered> {
-  const found: Found[] = []
-  const refused: Refusal[] = []
+  const discovered = nothing()
+  const { refused } = discovered
   const records: RunRecord[] = []
-  const looked = new Map<string, number>()
   for (const path of paths) {
     if (path === '-') await takeStdin(options, records, refused)
-    else await takePath(path, { found, refused, records, looked }, options)
+    else await discover(path, discovered, options.signal)
   }
+  for (const path of discovered.streams)
+    await takeStream(path, readFile(path, options.signal), options, records, refused)
+  const read: Read[] = []
+  for (const source of sourcesOf(discovered.found)) read.push(await readSource(source, options))
+  return joined(read, discovered, records)
+}
+
+/** What was read of one source. */
+export interface Read extends Gathered {
+  readonly source: Source
+  /** a recorder measured it, and did not only keep what was printed */
+  readonly measured: boolean
+}
+
+/** All runs of the sources that were read, behind those that are there already, and what is to be said of the rest. */
+export function joined(all: readonly Read[], { found, refused, looked }: Discovered, records: RunRecord[]): Gathered {
   const summaries: RunRecord[] = []
-  for (const source of sourcesOf(found)) {
-    const read = await readSource(source, options)
-    const named = found.some((file) => file.named && source.parts.some((part) => part.path === file.path))
+  for (const read of all) {
+    const named = found.some((file) => file.named && read.source.parts.some((part) => part.path === file.path))
+    if (!named && isBystander(read, all)) continue
     if (named || !read.records.every(isSummary)) records.push(...read.records)
     else summaries.push(...read.records)
     if (named || read.records.length > 0) refused.push(...read.refused)
@@ -60,52 +71,14 @@ export async function gather(paths: readonly string[], options: GatherOptions = 
   return { records, refused }
 }
 
-interface Taken {
-  readonly found: Found[]
-  readonly refused: Refusal[]
-  readonly records: RunRecord[]
-  /** folders of which nothing is said yet, and how many files were looked at in each */
-  readonly looked: Map<string, number>
+/** A process in which nothing was trained, beside one in which something was: it passed on what that one printed. */
+function isBystander({ source, measured }: Read, all: readonly Read[]): boolean {
+  const folder = streamFolder(source)
+  return !measured && folder !== undefined && all.some((one) => one.measured && streamFolder(one.source) === folder)
 }
 
-async function takePath(path: string, taken: Taken, options: GatherOptions): Promise<void> {
-  const { found, refused, records, looked } = taken
-  try {
-    const at = await stat(path)
-    if (at.isDirectory()) {
-      const said: Refusal[] = []
-      const files = await filesBelow(path, options.signal)
-      for (const file of files) await takeFile(file, false, found, said)
-      if (said.length === 0) looked.set(path, files.length)
-      refused.push(...said.slice(0, MOST_SAID))
-    } else if (at.isFile()) await takeFile(path, true, found, refused)
-    else await takeStream(path, readFile(path, options.signal), options, records, refused)
-  } catch (error) {
-    options.signal?.throwIfAborted()
-    refused.push(unreadable(path, error))
-  }
-}
-
-async function takeFile(path: string, named: boolean, found: Found[], refused: Refusal[]): Promise<void> {
-  try {
-    const head = headOf(await firstBytes(path), path)
-    const format = recognise(head, path)
-    if (isFormat(format)) {
-      if (named || format.name !== 'text' || /\.(?:log|out|err|txt)(?:\.\d+)?$|^[^.]+$/i.test(head.name)) {
-        found.push({ path, format, named })
-      }
-    } else if (named || format.id === 'error.lfs-pointer' || HOLDS_CURVES.has(String(format.values.kind))) {
-      refused.push(format)
-    }
-  } catch (error) {
-    refused.push(unreadable(path, error))
-  }
-}
-
-function unreadable(path: string, error: unknown): Refusal {
-  const code = (error as NodeJS.ErrnoException).code ?? 'error'
-  if (code === 'ENOENT' || code === 'ENOTDIR') return refusal(path, 'error.not-found')
-  return refusal(path, 'error.unreadable', { reason: code })
+function streamFolder({ parts: [first] }: Source): string | undefined {
+  return first?.format.name === 'recorder' ? dirname(first.path) : undefined
 }
 
 async function takeStdin(options: GatherOptions, records: RunRecord[], refused: Refusal[]): Promise<void> {
@@ -128,7 +101,7 @@ async function takeStream(
 }
 
 /** Reads the files of one run into one folder. */
-async function readSource(source: Source, options: GatherOptions): Promise<Gathered> {
+async function readSource(source: Source, options: GatherOptions): Promise<Read> {
   const fold = folder(source.name)
   const sources: RecordSource[] = []
   const refused: Refusal[] = []
@@ -145,9 +118,14 @@ async function readSource(source: Source, options: GatherOptions): Promise<Gathe
       refused.push(unreadable(part.path, error))
     }
   }
-  if (sources.length > 0) for (const entry of await settingsBeside(source.parts)) fold.take(entry)
-  if (source.twins.length > 0) fold.take({ kind: 'note', note: sameRun(source.twins) })
-  return { records: withSources(fold.records(), sources), refused }
+  if (sources.length > 0) await takeBeside(source, fold)
+  return { source, records: withSources(fold.records(), sources), refused, measured: fold.measured() }
+}
+
+/** What else is known of a run: settings that lie beside it, and files that tell it again. */
+export async function takeBeside({ parts, twins }: Source, fold: Folder): Promise<void> {
+  for (const entry of await settingsBeside(parts)) fold.take(entry)
+  if (twins.length > 0) fold.take({ kind: 'note', note: sameRun(twins) })
 }
 
 function sameRun(twins: readonly string[]): Message {
@@ -156,7 +134,7 @@ function sameRun(twins: readonly string[]): Message {
 }
 
 /** Gives metrics whose name tells no split that of their folder. */
-function takerOf(fold: Folder, part: Part): Emit {
+export function takerOf(fold: Folder, part: Part): Emit {
   const { split } = part
   if (split === undefined) return (entry) => fold.take(entry)
   return (entry) => fold.take(entry.kind === 'point' ? placed(entry, split) : entry)
@@ -168,7 +146,7 @@ function placed(point: Extract<Entry, { kind: 'point' }>, split: Split): Entry {
 }
 
 /** A source with several runs is told at each, with the points that this run has of it. */
-function withSources(records: readonly RunRecord[], sources: readonly RecordSource[]): RunRecord[] {
+export function withSources(records: readonly RunRecord[], sources: readonly RecordSource[]): RunRecord[] {
   return records.map((record) => {
     if (records.length === 1 && sources.length > 1) return { ...record, sources }
     const points = record.series.reduce((sum, series) => sum + series.value.length, 0)

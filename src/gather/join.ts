@@ -11,12 +11,12 @@ interface Shared {
   readonly next: Growing
 }
 
-/** The runs of a source, each one stretch with all that belongs to it. */
-export function runsOf(segments: readonly Segment[]): Segment[] {
+/** The runs of a source, each one stretch with all that belongs to it; `measured` where it knows itself where they begin. */
+export function runsOf(segments: readonly Segment[], measured = false): Segment[] {
   const runs: Segment[] = []
   for (const next of segments) {
     const last = runs.at(-1)
-    if (last === undefined) runs.push(next)
+    if (last === undefined || (measured && next.told)) runs.push(next)
     else if (next.doubtful && hasTraining(last)) join(last, next)
     else if (next.told && next.name !== last.name && next.name !== undefined) runs.push(next)
     else if (!join(last, next)) runs.push(next)

@@ -2,13 +2,17 @@
 
 import { basename, dirname, join } from 'node:path'
 import type { Format } from '../formats/format.ts'
+import type { Start } from '../formats/recorder/start.ts'
 import type { Split } from '../record/series.ts'
+import { firstRanks } from './ranks.ts'
 
 export interface Found {
   readonly path: string
   readonly format: Format
   /** named by the user, not met in a folder */
   readonly named: boolean
+  /** of a stream of the recorder */
+  readonly start?: Start | undefined
 }
 
 export interface Part {
@@ -50,7 +54,7 @@ const TWINS: readonly { readonly keeps: RegExp; readonly drops: RegExp; readonly
 
 /** Groups files into runs; the order is that of the files. */
 export function sourcesOf(files: readonly Found[]): Source[] {
-  const kept = newestCheckpoints(files)
+  const kept = firstRanks(newestCheckpoints(files))
   const twins = twinsOf(kept)
   const groups = new Map<string, { name: string; parts: Part[] }>()
   const places = eventFolders(kept)

@@ -12,6 +12,9 @@ export interface Known {
   readonly axis: Axis | undefined
   readonly mean: Mean | undefined
   readonly part: boolean
+  /** where the source itself tells the metric: the layer that it is of, and that the lexicon was not asked */
+  readonly layer?: string | undefined
+  readonly measured: boolean
 }
 
 export const PLACES = 9
@@ -31,25 +34,53 @@ export function printable(name: string): string {
 
 /**
  * Remembers names. `of` returns undefined for what is no metric of the training (times, memory, "best so far") and for
- * names past the limit, which `overflow` then tells.
+ * names past the limit, which `overflow` then tells. `told` is of points that bring their metric, and perhaps a layer.
  */
-export function knownNames(): { of(name: string): Known | undefined; readonly overflow: () => boolean } {
+export interface Names {
+  of(name: string): Known | undefined
+  told(name: string, metric: string, layer: string | undefined): Known | undefined
+  readonly overflow: () => boolean
+}
+
+export function knownNames(): Names {
   const byName = new Map<string, Known | undefined>()
+  const byMetric = new Map<string, Map<string, Known | undefined>>()
+  let made = 0
   let overflow = false
+  const next = (): number | undefined => {
+    if (made >= MAX_NAMES) overflow = true
+    return overflow ? undefined : made++ * PLACES
+  }
   return {
     of(name) {
       const known = byName.get(name)
       if (known !== undefined || byName.has(name)) return known
-      if (byName.size >= MAX_NAMES) {
-        overflow = true
-        return undefined
-      }
-      const made = look(name, byName.size * PLACES)
-      byName.set(name, made)
-      return made
+      const id = next()
+      if (id === undefined) return undefined
+      const found = look(name, id)
+      byName.set(name, found)
+      return found
+    },
+    told(name, metric, layer) {
+      const names = byMetric.get(metric) ?? new Map<string, Known | undefined>()
+      const key = layer === undefined ? name : `${name}\n${layer}`
+      const known = names.get(key)
+      if (known !== undefined || names.has(key)) return known
+      const id = next()
+      if (id === undefined) return undefined
+      byMetric.set(metric, names)
+      const found = measured(name, metric, layer, id)
+      names.set(key, found)
+      return found
     },
     overflow: () => overflow,
   }
+}
+
+function measured(raw: string, metric: string, of: string | undefined, id: number): Known {
+  const layer = of === undefined ? undefined : printable(of)
+  const name = printable(raw) || metric
+  return { id, name, metric, layer, split: 'train', axis: undefined, mean: undefined, part: false, measured: true }
 }
 
 function look(raw: string, id: number): Known | undefined {
@@ -57,5 +88,6 @@ function look(raw: string, id: number): Known | undefined {
   if (name === '') return undefined
   const { metric, split, axis, mean, part } = meaningOfTag(name)
   if (metric === 'ignore' || metric === 'best') return undefined
-  return { id, name, metric, split: split ?? 'train', axis, mean, part: part === true || metric === 'loss-part' }
+  const whole = { id, name, metric, split: split ?? 'train', axis, mean }
+  return { ...whole, part: part === true || metric === 'loss-part', measured: false }
 }

@@ -97,7 +97,7 @@ export async function readStream(
     : withoutPoints(path, format, head.text + tailOf(last))
 }
 
-function brokeOff(why: Message): Message {
+export function brokeOff(why: Message): Message {
   return { ...message('note.broke-off'), inner: { why } }
 }
 

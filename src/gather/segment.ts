@@ -2,8 +2,9 @@
 
 import type { Message } from '../locales/message.ts'
 import type { Fact } from '../record/fact.ts'
-import type { Layer, RunEvent } from '../record/run.ts'
-import { append, coordinate, type Growing } from './columns.ts'
+import type { RunEvent } from '../record/run.ts'
+import { append, coordinate, copyOf, type Growing } from './columns.ts'
+import { copyOfTables, type Growth, merge } from './tables.ts'
 
 export interface Segment {
   /** curves by their place (names.ts), and in the order in which they began */
@@ -12,7 +13,7 @@ export interface Segment {
   readonly facts: Fact[]
   readonly events: RunEvent[]
   readonly notes: Message[]
-  layers: readonly Layer[] | undefined
+  readonly tables: Growth
   /** begins where the source itself says that a run begins */
   readonly told: boolean
   name: string | undefined
@@ -34,7 +35,7 @@ export function segment(told: boolean, name?: string, doubtful = false): Segment
     facts: [],
     events: [],
     notes: [],
-    layers: undefined,
+    tables: {},
     told,
     name,
     doubtful,
@@ -43,6 +44,21 @@ export function segment(told: boolean, name?: string, doubtful = false): Segment
     before: 0,
     bases: undefined,
     base: 0,
+  }
+}
+
+/** A copy that may be changed while the segment goes on. */
+export function copyOfSegment(from: Segment): Segment {
+  const copies = new Map(from.curves.map((curve) => [curve, copyOf(curve)]))
+  return {
+    ...from,
+    places: from.places.map((curve) => curve && copies.get(curve)),
+    curves: [...copies.values()],
+    facts: [...from.facts],
+    events: [...from.events],
+    notes: [...from.notes],
+    tables: copyOfTables(from.tables),
+    bases: from.bases && new Map(from.bases),
   }
 }
 
@@ -123,7 +139,7 @@ export function annex(into: Segment, next: Segment): void {
   into.facts.push(...next.facts)
   into.events.push(...next.events)
   into.notes.push(...next.notes)
-  into.layers = next.layers ?? into.layers
+  merge(into.tables, next.tables)
 }
 
 /** How far back a slower process may lag behind a quicker one that writes the same lines. */

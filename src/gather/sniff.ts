@@ -52,6 +52,11 @@ export function recognise(head: Head, path: string): Format | Refusal {
   return kind ? refusal(path, 'error.binary', { ...kind }) : refusal(path, ...withoutCurve(head.text))
 }
 
+/** Whether it is an examination, as whyloss writes it beside the record that it examined. */
+export function isReport(head: Head): boolean {
+  return /^\s*\{\s*"schema"\s*:\s*\d+\s*,\s*"whyloss"\s*:/.test(head.text.slice(0, 200))
+}
+
 function columnsSaid(columns: readonly string[]): string {
   const said = columns.slice(0, 4).map((name) => printable(name).slice(0, 30))
   return columns.length > 4 ? `${said.join(', ')}, ...` : said.join(', ')

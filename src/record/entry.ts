@@ -2,7 +2,7 @@
 
 import type { Message } from '../locales/message.ts'
 import type { Fact } from './fact.ts'
-import type { Layer, RunEvent } from './run.ts'
+import type { RunEvent } from './run.ts'
 import type { Axis, Mean, Split } from './series.ts'
 import type { TableName, Tables } from './tables.ts'
 
@@ -24,7 +24,7 @@ export interface Point {
   readonly layer?: string | undefined
 }
 
-/** Rows of a table of the record; those of one table follow each other. */
+/** Rows of a table of the record: the whole of it, or more of it where its rows are added (tables.ts). */
 export type Rows = {
   [Name in TableName]: { readonly kind: 'rows'; readonly table: Name; readonly rows: NonNullable<Tables[Name]> }
 }[TableName]
@@ -39,7 +39,6 @@ export type Entry =
   | Point
   | RunStart
   | { readonly kind: 'fact'; readonly fact: Fact }
-  | { readonly kind: 'layers'; readonly layers: readonly Layer[] }
   | Rows
   | { readonly kind: 'event'; readonly event: RunEvent }
   /** a line for the reader of the report: damage met and stepped over, e.g. `record 17 has a wrong checksum` */

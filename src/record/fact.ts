@@ -64,8 +64,8 @@ export interface FactValues {
 }
 export type FactName = keyof FactValues
 
-/** Where a fact comes from; a user's own correction wins over every reading. */
-export type FactSource = 'text' | 'file' | 'summary' | 'user' | 'log'
+/** Where a fact comes from; a user's own correction wins over every reading, what the recorder saw over what was written. */
+export type FactSource = 'text' | 'file' | 'summary' | 'user' | 'log' | 'recorder'
 
 export type Fact = {
   [Name in FactName]: {

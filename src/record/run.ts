@@ -7,27 +7,29 @@ import type { Tables } from './tables.ts'
 
 export type { Layer, Tables } from './tables.ts'
 
-export type EventKind =
-  | 'resume'
-  | 'restart'
-  | 'early-stop'
-  | 'rate-reduced'
-  | 'scale-skip'
-  | 'checkpoint'
-  | 'no-improvement'
-  | 'ranks'
-  | 'traceback'
-  | 'out-of-memory'
-  | 'evaluation'
-  | 'aborted'
+export const EVENT_KINDS = [
+  'resume',
+  'restart',
+  'early-stop',
+  'rate-reduced',
+  'scale-skip',
+  'checkpoint',
+  'no-improvement',
+  'ranks',
+  'traceback',
+  'out-of-memory',
+  'evaluation',
+  'aborted',
   /** train or eval: the root model was run in that mode; `value` is 1 for a training step */
-  | 'mode'
+  'mode',
   /** gradients were still there from the step before when backward ran */
-  | 'not-cleared'
+  'not-cleared',
   /** the first loss or gradient that is NaN or Inf */
-  | 'non-finite'
+  'non-finite',
   /** the optimizer stepped and no weight moved */
-  | 'not-moved'
+  'not-moved',
+] as const
+export type EventKind = (typeof EVENT_KINDS)[number]
 
 /** Something that happened at a moment of the run and is not a number on a curve. */
 export interface RunEvent {
@@ -59,12 +61,12 @@ export interface RunRecord {
   readonly notes: readonly Message[]
 }
 
-/** The value of a fact, or undefined; the user's own word first, else the last reading. */
+/** The value of a fact, or undefined; the user's own word first, then what the recorder saw, else the last reading. */
 export function factOf<Name extends FactName>(record: RunRecord, name: Name): FactValues[Name] | undefined {
   return factEntry(record, name)?.value as FactValues[Name] | undefined
 }
 
 export function factEntry(record: RunRecord, name: FactName): Fact | undefined {
   const all = record.facts.filter((one) => one.name === name)
-  return all.find((one) => one.from === 'user') ?? all.at(-1)
+  return all.find((one) => one.from === 'user') ?? all.findLast((one) => one.from === 'recorder') ?? all.at(-1)
 }

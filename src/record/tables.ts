@@ -145,3 +145,6 @@ export interface Tables {
   readonly order?: readonly OrderRow[]
 }
 export type TableName = keyof Tables
+
+/** Tables whose rows are added to those before; of any other the last writing counts. */
+export const ADDED: ReadonlySet<TableName> = new Set(['inputs', 'targets', 'outputs', 'exampleLoss'])

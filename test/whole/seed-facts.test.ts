@@ -45,7 +45,7 @@ suite('facts of ../shared/seeds', [sharedFolder], () => {
   })
 
   it('E: the 22 layers of the table that lost its line breaks', () => {
-    const layers = read('E').flatMap((entry) => (entry.kind === 'layers' ? entry.layers : []))
+    const layers = read('E').flatMap((entry) => (entry.kind === 'rows' && entry.table === 'layers' ? entry.rows : []))
     expect(layers).toHaveLength(22)
     expect(layers.reduce((sum, layer) => sum + (layer.parameters ?? 0), 0)).toBe(252219)
     expect(layers[3]).toEqual({ name: 'convolution2d_1', kind: 'Convolution2D', shape: [31, 98, 24], parameters: 1824 })

@@ -1,18 +1,22 @@
 // `whyloss diagnose`: reads what is already written, and says why the loss is as it is.
 
+import { existsSync } from 'node:fs'
+import type { Examination } from '../../diagnosis/examination.ts'
 import { examiner } from '../../diagnosis/examine.ts'
 import { type Gathered, gather } from '../../gather/gather.ts'
-import { type Speak, speaker } from '../../locales/speak.ts'
+import { type Language, type Speak, speaker } from '../../locales/speak.ts'
 import type { Fact } from '../../record/fact.ts'
 import type { RunRecord } from '../../record/run.ts'
 import { clean } from '../../view/clean.ts'
 import { shortSize } from '../../view/size.ts'
 import { EXIT, exitCode, FAIL_ON, type FailOn } from '../exit.ts'
 import { parseFact } from '../fact.ts'
+import { onInterrupt } from '../interrupt.ts'
 import { languageOf } from '../language.ts'
-import { formatOf, output } from '../output.ts'
+import { formatOf, type OutputFormat, output } from '../output.ts'
 import { progress } from '../progress.ts'
 import { Refusal } from '../refusal.ts'
+import { screen } from '../screen.ts'
 import { canvas, type Surroundings, watched } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
 import { print, writeWhole } from '../write.ts'
@@ -26,6 +30,7 @@ export interface DiagnoseOptions {
   readonly fact?: readonly string[]
   readonly failOn?: string
   readonly listUnchecked?: boolean
+  readonly follow?: boolean
 }
 
 /** as a path: standard input, as --out: standard output */
@@ -33,39 +38,88 @@ const STREAM = '-'
 
 type Refused = Gathered['refused'][number]
 
+/** The options understood, with whatever is needed to answer. */
+interface Asked {
+  readonly language: Language
+  readonly speak: Speak
+  readonly file: string | undefined
+  readonly format: OutputFormat
+  readonly failOn: FailOn
+  readonly facts: readonly Fact[]
+  readonly listUnchecked: boolean
+}
+
 /** Resolves to the exit code. Throws a Refusal where the call itself is wrong; nothing is written then. */
 export async function diagnose(
   paths: readonly string[],
   options: DiagnoseOptions,
   around: Surroundings,
 ): Promise<number> {
-  const language = languageOf(options.lang, around.env)
-  const speak = speaker(language)
-  const file = options.out === STREAM ? undefined : options.out
-  const format = formatOf(options.format, options.json === true, file)
-  const failOn = failOnOf(options)
-  const facts = (options.fact ?? []).map(parseFact)
-  const { records: found, refused } = await read(paths.length > 0 ? paths : [STREAM], around, speak)
-  for (const one of refused) await complain(around, speak, saying(one, speak))
-  if (found.length === 0) return EXIT.failed
-  const records = found.map((record) => told(record, facts))
-  const spoken = examiner(records, VERSION)
-  const text = await output(format, {
-    records,
-    spoken,
-    language,
-    canvas: canvas(around, file),
-    listUnchecked: options.listUnchecked === true,
-    now: new Date(),
-  })
-  if (file === undefined) await print(around.stdout, text)
+  const asked = understood(options, around)
+  const given = paths.length > 0 ? paths : [STREAM]
+  if (options.follow === true && given.includes(STREAM)) throw new Refusal('cli.error.follow.stdin')
+  const known = options.follow === true ? await followed(given, asked, around) : await read(given, around, asked.speak)
+  const { records, refused } = known
+  for (const one of refused) await complain(around, asked.speak, saying(one, asked.speak))
+  if (records.length === 0) return EXIT.failed
+  const { text, examination } = await answer(records, asked, around)
+  if (asked.file === undefined) await print(around.stdout, text)
   else {
-    await writeWhole(file, text)
-    const wrote = speak('cli.wrote', { path: clean(file, 200), size: shortSize(Buffer.byteLength(text)) })
-    await print(around.stderr, `${wrote}\n`)
+    await writeWhole(asked.file, text)
+    const size = shortSize(Buffer.byteLength(text))
+    await print(around.stderr, `${asked.speak('cli.wrote', { path: clean(asked.file, 200), size })}\n`)
   }
   // a file that was named and not read is a failure; one met on the way through a folder is not
-  return refused.some((one) => paths.includes(one.path)) ? EXIT.failed : exitCode(spoken(language), failOn)
+  return refused.some((one) => paths.includes(one.path)) ? EXIT.failed : exitCode(examination, asked.failOn)
+}
+
+function understood(options: DiagnoseOptions, around: Surroundings): Asked {
+  const language = languageOf(options.lang, around.env)
+  const file = options.out === STREAM ? undefined : options.out
+  return {
+    language,
+    speak: speaker(language),
+    file,
+    format: formatOf(options.format, options.json === true, file),
+    failOn: failOnOf(options.failOn),
+    facts: (options.fact ?? []).map(parseFact),
+    listUnchecked: options.listUnchecked === true,
+  }
+}
+
+async function answer(
+  found: readonly RunRecord[],
+  { language, file, format, facts, listUnchecked }: Asked,
+  around: Surroundings,
+): Promise<{ readonly text: string; readonly examination: Examination }> {
+  const records = found.map((record) => told(record, facts))
+  const spoken = examiner(records, VERSION)
+  const look = { language, canvas: canvas(around, file), listUnchecked, now: new Date() }
+  return { text: await output(format, { records, spoken, ...look }), examination: spoken(language) }
+}
+
+/** Shows what is known while it grows, until Ctrl-C or the end of every recording. */
+async function followed(paths: readonly string[], asked: Asked, around: Surroundings): Promise<Gathered> {
+  for (const path of paths) if (!existsSync(path)) return gather(paths)
+  const { watch } = await import('../../live/watch.ts')
+  const place = screen(around.stdout)
+  let before = ''
+  const show = async ({ records }: Gathered): Promise<boolean> => {
+    if (records.length === 0) return false
+    const { text } = await answer(records, asked, around)
+    if (text !== before && asked.file !== undefined) await writeWhole(asked.file, text)
+    else if (text !== before && asked.format === 'text') place.show(text)
+    before = text
+    return false
+  }
+  const watching = watch(paths, show, { untilOver: true })
+  const back = onInterrupt(watching.stop)
+  try {
+    return await watching.end
+  } finally {
+    back()
+    place.clear()
+  }
 }
 
 async function read(paths: readonly string[], around: Surroundings, speak: Speak): Promise<Gathered> {
@@ -102,8 +156,9 @@ async function complain(around: Surroundings, speak: Speak, message: string): Pr
   await print(around.stderr, `${speak('cli.error.line', { message: clean(message) })}\n`)
 }
 
-function failOnOf(options: DiagnoseOptions): FailOn {
-  const name = options.failOn ?? 'never'
+/** What --fail-on says. Throws a Refusal. */
+export function failOnOf(given: string | undefined): FailOn {
+  const name = given ?? 'never'
   const known = FAIL_ON.find((one) => one === name)
   if (!known) throw new Refusal('cli.error.failOn.unknown', { name })
   return known

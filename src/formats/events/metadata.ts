@@ -70,7 +70,7 @@ export function emitArguments(emit: Emit, text: string): void {
 export function emitKerasModel(emit: Emit, text: string): void {
   const model = parseJson(text)
   const layers = layersOf(model, 0)
-  if (layers.length > 0) emit({ kind: 'layers', layers })
+  if (layers.length > 0) emit({ kind: 'rows', table: 'layers', rows: layers })
 }
 
 type Tree = Readonly<Record<string, unknown>>

@@ -61,7 +61,7 @@ export function openSink(emit: Emit): Sink {
       if (told !== undefined) emit({ kind: 'event', event: told })
     },
     fact: (fact) => emit({ kind: 'fact', fact }),
-    layers: (layers) => emit({ kind: 'layers', layers }),
+    layers: (rows) => emit({ kind: 'rows', table: 'layers', rows }),
     note: (note) => emit({ kind: 'note', note }),
     rank: state.repeats.rank,
     repeated: state.repeats.tell,

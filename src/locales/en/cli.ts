@@ -23,6 +23,7 @@ Not there yet: run, audit, inspect, verify, serve, compare, mcp.`,
   'cli.diagnose.fact': 'tell a fact that the record does not hold, or correct one; may be repeated',
   'cli.diagnose.failOn': 'exit with 1 if a fault is strong, or at least likely (default: never)',
   'cli.diagnose.listUnchecked': 'list every question that could not be asked, and how to let it be asked',
+  'cli.diagnose.follow': 'go on while the files grow; Ctrl-C, or the end of every recording, gives the final report',
   'cli.diagnose.after': `
 Examples:
   whyloss diagnose train.log
@@ -30,6 +31,7 @@ Examples:
   whyloss diagnose runs/ --out report.html             one page to look at, send and print
   whyloss diagnose train.log --fact learning_rate=0.01 --fact classes=10
   whyloss diagnose train.log --fail-on strong          for a script or CI
+  whyloss diagnose .whyloss/2026-01-31T12-00-00 --follow    a recording, while it is made
   whyloss diagnose                                     paste, then Ctrl-D
 
 Exit codes:
@@ -56,6 +58,7 @@ Exit codes:
   'cli.error.fact.unknown': 'no fact is called {name}; the nearest is {nearest}.',
   'cli.error.fact.value':
     '--fact {name} takes {kind, select, number {a number} count {a whole number from 0 on} share {a share between 0 and 1} yes {true or false} range {two numbers: LOW,HIGH} numbers {numbers, separated by commas} words {words, separated by commas} text {a word} other {one of {kind}}}, not {value}.',
+  'cli.error.follow.stdin': '--follow takes files and folders, not standard input.',
   'cli.error.page': 'the page is not built; run `npm run build` first.',
   'cli.error.out': 'cannot write {path} ({reason}).',
   'cli.error.command.path': '{name} is no command. Did you mean: whyloss diagnose {name}',

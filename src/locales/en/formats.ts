@@ -42,4 +42,10 @@ export const formats = {
   'note.unmoving-steps': 'All values of {name} bear the step {step}; they are taken in the order of the file.',
   'note.long-line': 'Line {line} is longer than a mebibyte; what lies beyond was not read.',
   'note.unnamed-columns': 'Columns without names are read as epoch, {names}.',
+  'note.bad-rows':
+    '{count, plural, one {One row} other {# rows}} of the recording could not be understood and {count, plural, one {was} other {were}} left out; the first is in line {line}.',
+  'note.newer-recorder': 'A later whyloss made this recording; what this one does not know of it was left out.',
+  'note.recorder-silent': 'The recorder fell silent before the training ended ({why}); what came after was not seen.',
+  'note.recorder-slow':
+    'Watching took {share, number, ::percent .0} of the training time, more than the 1 % that it is allowed.',
 } as const

@@ -26,6 +26,7 @@ export const cli = {
   'cli.diagnose.failOn':
     'завершиться с кодом 1, если неполадка доказана (strong) или хотя бы вероятна (по умолчанию never)',
   'cli.diagnose.listUnchecked': 'перечислить все вопросы, которые нельзя было задать, и чего для них не хватает',
+  'cli.diagnose.follow': 'продолжать, пока файлы растут; итоговый отчёт по Ctrl-C или по окончании всех записей',
   'cli.diagnose.after': `
 
 Примеры:
@@ -34,6 +35,7 @@ export const cli = {
   whyloss diagnose runs/ --out report.html             одна страница: смотреть, отправить, напечатать
   whyloss diagnose train.log --fact learning_rate=0.01 --fact classes=10
   whyloss diagnose train.log --fail-on strong          для скрипта или CI
+  whyloss diagnose .whyloss/2026-01-31T12-00-00 --follow    запись, пока она ведётся
   whyloss diagnose                                     вставить и нажать Ctrl-D
 
 Коды выхода:
@@ -57,6 +59,7 @@ export const cli = {
   'cli.error.fact.unknown': 'факта {name} нет; ближайший по имени: {nearest}.',
   'cli.error.fact.value':
     '--fact {name} принимает {kind, select, number {число} count {целое число не меньше 0} share {долю от 0 до 1} yes {true или false} range {два числа: LOW,HIGH} numbers {числа через запятую} words {слова через запятую} text {слово} other {одно из: {kind}}}, а не {value}.',
+  'cli.error.follow.stdin': '--follow принимает файлы и папки, а не стандартный ввод.',
   'cli.error.page': 'страница не собрана; сначала выполните `npm run build`.',
   'cli.error.out': 'не удалось записать {path} ({reason}).',
   'cli.error.command.path': '{name} не команда. Возможно, нужно: whyloss diagnose {name}',

@@ -43,4 +43,9 @@ export const formats = {
   'note.unmoving-steps': 'Все значения {name} помечены шагом {step}; они взяты в порядке файла.',
   'note.long-line': 'Строка {line} длиннее мебибайта; то, что дальше, не прочитано.',
   'note.unnamed-columns': 'Столбцы без названий прочитаны как эпоха, {names}.',
+  'note.bad-rows':
+    '{count, plural, one {Не удалось понять # строку} few {Не удалось понять # строки} many {Не удалось понять # строк} other {Не удалось понять # строки}} записи, пропущено; первая под номером {line}.',
+  'note.newer-recorder': 'Запись сделана более новой версией whyloss; то, чего эта версия не знает, пропущено.',
+  'note.recorder-silent': 'Запись прервалась до конца обучения ({why}); что было потом, неизвестно.',
+  'note.recorder-slow': 'Наблюдение заняло {share, number, ::percent .0} времени обучения, больше допустимого 1 %.',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

@@ -25,6 +25,7 @@ export const cli = {
   'cli.diagnose.fact': '补充记录里没有的事实，或更正一条；可重复使用',
   'cli.diagnose.failOn': '有证据充分（或至少很可能）的故障时以 1 退出（默认 never）',
   'cli.diagnose.listUnchecked': '列出所有无法提问的问题，以及怎样使其可问',
+  'cli.diagnose.follow': '文件增长时持续更新；按 Ctrl-C 或所有记录结束后给出最终报告',
   'cli.diagnose.after': `
 
 示例：
@@ -33,6 +34,7 @@ export const cli = {
   whyloss diagnose runs/ --out report.html             一页报告，可查看、发送和打印
   whyloss diagnose train.log --fact learning_rate=0.01 --fact classes=10
   whyloss diagnose train.log --fail-on strong          用于脚本或 CI
+  whyloss diagnose .whyloss/2026-01-31T12-00-00 --follow    记录进行中，随时更新
   whyloss diagnose                                     粘贴后按 Ctrl-D
 
 退出码：
@@ -56,6 +58,7 @@ export const cli = {
   'cli.error.fact.unknown': '没有名为 {name} 的事实；最接近的是 {nearest}。',
   'cli.error.fact.value':
     '--fact {name} 接受{kind, select, number {一个数} count {一个不小于 0 的整数} share {0 到 1 之间的比例} yes { true 或 false} range {两个数：LOW,HIGH} numbers {以逗号分隔的数} words {以逗号分隔的词} text {一个词} other {下列之一：{kind}}}，而不是 {value}。',
+  'cli.error.follow.stdin': '--follow 只接受文件和目录，不接受标准输入。',
   'cli.error.page': '页面尚未构建；请先运行 `npm run build`。',
   'cli.error.out': '无法写入 {path}（{reason}）。',
   'cli.error.command.path': '{name} 不是命令。是否想用：whyloss diagnose {name}',

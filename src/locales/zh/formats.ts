@@ -35,4 +35,8 @@ export const formats = {
   'note.unmoving-steps': '{name} 的所有值都标着第 {step} 步，因此按文件中的顺序读取。',
   'note.long-line': '第 {line} 行超过 1 MiB，超出的部分没有读取。',
   'note.unnamed-columns': '没有列名的各列按轮次、{names} 读取。',
+  'note.bad-rows': '记录中有 {count, plural, other {#}} 行无法理解，已略去；第一处在第 {line} 行。',
+  'note.newer-recorder': '这份记录由更新版本的 whyloss 写成；当前版本不认识的内容已略去。',
+  'note.recorder-silent': '训练结束之前记录器就停了（{why}），之后的情况没有看到。',
+  'note.recorder-slow': '观测占用了训练时间的 {share, number, ::percent .0}，超过了允许的 1%。',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

@@ -14,7 +14,11 @@ function read(text: string): { layers: (readonly Layer[])[]; facts: Record<strin
   finder.end()
   const facts: Record<string, unknown> = {}
   for (const entry of entries) if (entry.kind === 'fact') facts[entry.fact.name] = entry.fact.value
-  return { layers: entries.flatMap((entry) => (entry.kind === 'layers' ? [entry.layers] : [])), facts, entries }
+  return {
+    layers: entries.flatMap((entry) => (entry.kind === 'rows' && entry.table === 'layers' ? [entry.rows] : [])),
+    facts,
+    entries,
+  }
 }
 
 const RULE = '_'.repeat(65)

@@ -23,7 +23,7 @@ export function summaries(emit: Emit, facts: Joined): { line(text: string, numbe
     for (const one of layerFacts({ ...summary, layers })) facts.add(one)
     if (summary.code && printed) return
     printed = true
-    emit({ kind: 'layers', layers })
+    emit({ kind: 'rows', table: 'layers', rows: layers })
   }
   const open = READERS.map((reader) => reader.open(tell))
   return {
