@@ -146,6 +146,14 @@ suite('the page', [chromium, built], () => {
         const pdf = await page.pdf({ format: 'A4' })
         const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
         expect(pages).toBeGreaterThan(1)
+        // what lay out of sight is drawn before anybody can print it
+        await expect
+          .poll(() =>
+            page.evaluate(
+              () => [...document.querySelectorAll('.plot-canvas')].filter((one) => !one.querySelector('canvas')).length,
+            ),
+          )
+          .toBe(0)
         expect(await page.isVisible('.tools')).toBe(false)
       },
       { colorScheme: 'dark' },
