@@ -7,6 +7,9 @@ import { type Line, type Look, seen } from './line.ts'
 import type { Palette } from './palette.ts'
 import type { Range, Zoom } from './zoom.ts'
 
+/** distances between the numbers of the axis below: 1, 2 and 5 times a power of ten, so that epochs stay whole */
+const ROUND = Array.from({ length: 14 }, (_, i) => [1, 2, 5].map((one) => Number(`${one}e${i - 1}`))).flat()
+
 export interface ChartOptions {
   readonly lines: readonly Line[]
   readonly looks: readonly Look[]
@@ -169,6 +172,7 @@ function axes({ colors, words, axis, log, ends }: ChartOptions): uPlot.Axis[] {
       size: axis ? (ends > 0 ? 30 : 46) : 8,
       grid: { show: false },
       space: 90,
+      incrs: ROUND,
       values: axis ? say : () => [],
     },
     {

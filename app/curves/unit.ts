@@ -38,7 +38,7 @@ function unitOf(lines: readonly Line[], loss: string | undefined): Unit | undefi
   if (metric === 'loss') return loss === undefined ? undefined : LOSSES[loss]
   if (!SHARES.has(metric)) return LOSSES[metric]
   const top = Math.max(...lines.map(highest))
-  return top <= 1 ? 'share' : top <= 100 ? 'percent' : undefined
+  return top <= 1 ? 'share' : top > 2 && top <= 100 ? 'percent' : undefined
 }
 
 function highest({ blocks, y }: Line): number {

@@ -40,7 +40,7 @@ export function ExhibitFigure(props: ExhibitProps): JSX.Element {
       <p class="sr" data-words>
         {lines.join('\n')}
       </p>
-      {exhibit.kind !== 'table' && <Data exhibit={exhibit} words={words} />}
+      {exhibit.kind !== 'matrix' && <Data exhibit={exhibit} words={words} />}
     </figure>
   )
 }

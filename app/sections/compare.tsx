@@ -36,7 +36,7 @@ export function Compare({ at, entries, words }: CompareProps): JSX.Element | nul
               <th scope="row" class="hanging">
                 <CauseSign entry={entry} /> <a href={`#${at}-${entry.cause}`}>{entry.title}</a>
               </th>
-              <td>{words.say(`view.certainty.${entry.certainty}`)}</td>
+              <td class="certainty">{words.say(`view.certainty.${entry.certainty}`)}</td>
               <td class="number spare">{words.number(entry.for.length)}</td>
               <td class="number spare">{words.number(entry.against.length)}</td>
               <td>{cheapest(entry, words)}</td>

@@ -34,7 +34,7 @@ export function Run({ at, run, curves, words }: RunProps): JSX.Element {
       <section class="wide" aria-labelledby={`${at}-curves`}>
         <h2 id={`${at}-curves`}>{words.say('page.curves')}</h2>
         <Timeline run={at} curves={curves} bands={bands} spoken={spoken} loss={lossOf(run)} words={words} />
-        <p class="aside screen">{words.say('page.plot.hint')}</p>
+        {curves.length > 0 && <p class="aside screen">{words.say('page.plot.hint')}</p>}
         {reduced > 0 && <p class="aside">{words.say('page.plot.reduced', { count: reduced })}</p>}
       </section>
       <Causes at={at} run={run} full={full} possible={possible} curves={curves} words={words} />

@@ -47,6 +47,8 @@ export const page = {
   'page.words.histogram':
     '{all, plural, one {# value} other {# values}} in {bins, plural, one {# bin} other {# bins}}, most of them between {from} and {to}',
   'page.words.table': '{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}',
+  'page.words.matrix': 'largest {value}, where {row} meets {column}',
+  'page.words.range': '{name}: from {low} to {high}',
   'page.words.scatter': '{points, plural, one {# point} other {# points}}: {y} against {x}',
   'page.compare': 'Side by side',
   'page.compare.cause': 'Cause',

@@ -49,6 +49,8 @@ export const page = {
     '{all, plural, one {# значение} few {# значения} many {# значений} other {# значения}} в {bins, plural, one {# интервале} few {# интервалах} many {# интервалах} other {# интервала}}, больше всего между {from} и {to}',
   'page.words.table':
     '{rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}, {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}',
+  'page.words.matrix': 'наибольшее {value}: строка {row}, столбец {column}',
+  'page.words.range': '{name}: от {low} до {high}',
   'page.words.scatter':
     '{points, plural, one {# точка} few {# точки} many {# точек} other {# точки}}: {y} в зависимости от {x}',
   'page.compare': 'Сравнение причин',

@@ -46,6 +46,8 @@ export const page = {
   'page.words.histogram':
     '{all, plural, other {#}} 个值分入 {bins, plural, other {#}} 个区间，最多的在 {from} 与 {to} 之间',
   'page.words.table': '{rows, plural, other {#}} 行，{columns, plural, other {#}} 列',
+  'page.words.matrix': '最大值 {value}，在 {row} 行、{column} 列',
+  'page.words.range': '{name}：从 {low} 到 {high}',
   'page.words.scatter': '{points, plural, other {#}} 个点：纵轴 {y}，横轴 {x}',
   'page.compare': '并排比较',
   'page.compare.cause': '原因',
