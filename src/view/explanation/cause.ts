@@ -1,6 +1,7 @@
 // The explanation of a cause: what it is, how it is seen and told apart, what to do, with the code that does it.
 
 import { type CauseId, causeOf } from '../../causes/index.ts'
+import literature from '../../causes/literature.json' with { type: 'json' }
 import { has, type Speak } from '../../locales/speak.ts'
 import type { Code, Explanation, Item } from './explanation.ts'
 import snippets from './snippets.generated.json' with { type: 'json' }
@@ -24,6 +25,7 @@ export function explainCause(id: CauseId, say: Speak): Explanation {
       { title: say('explain.alike'), items: alike(cause.rivals, say) },
       { title: say('explain.remedies'), items: cause.remedies.flatMap((remedy) => remedyItems(remedy, say)) },
       { title: say('explain.tests'), items: cause.settle.map((test) => ({ text: testText(test, say) })) },
+      { title: say('explain.literature'), items: cause.literature.map(workItem) },
     ],
   }
 }
@@ -54,6 +56,22 @@ export function codeOf(remedy: string): Code[] {
     const text = known[remedy]?.[key]
     return text === undefined ? [] : [{ framework, language, text, path: `snippets/${remedy}/${file}` }]
   })
+}
+
+interface Work {
+  readonly authors: string
+  readonly year: number
+  readonly title: string
+  readonly doi?: string
+  readonly arxiv?: string
+}
+
+/** Titles stay in the language of the work. */
+function workItem(id: string): Item {
+  const works: Readonly<Record<string, Work>> = literature
+  const { authors, year, title, doi, arxiv } = works[id]!
+  const href = doi === undefined ? `https://arxiv.org/abs/${arxiv}` : `https://doi.org/${doi}`
+  return { text: `${authors} (${year}): ${title}`, href }
 }
 
 function testText(test: { readonly id: string; readonly cost: string }, say: Speak): string {
