@@ -179,6 +179,7 @@ export const explain = {
   'explain.remedies': 'Что делать',
   'explain.expect': 'Чего ждать: {what}',
   'explain.tests': 'Как убедиться',
+  'explain.literature': 'Литература',
   'explain.examples': 'Где это найдено',
   'explain.examples.none': 'Ни один из наших эталонных запусков этого пока не показывает.',
   'explain.needs': 'Нужно',

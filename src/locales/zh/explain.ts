@@ -138,6 +138,7 @@ export const explain = {
   'explain.remedies': '怎么办',
   'explain.expect': '预期：{what}',
   'explain.tests': '怎样确定',
+  'explain.literature': '文献',
   'explain.examples': '发现它的例子',
   'explain.examples.none': '目前还没有我们自己的训练能显示它。',
   'explain.needs': '需要',
