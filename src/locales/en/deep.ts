@@ -94,7 +94,7 @@ export const deep = {
   'claim.no-weight-moves': 'The optimizer stepped, and no weight moved in {steps} sampled steps.',
   'claim.left-out': '{leftOut} parameters that the loss reaches are in no optimizer: {names}.',
   'claim.gradients-kept':
-    'At {steps} sampled steps the gradients of the step before were still there and were added to.',
+    'Before {kept, number} of {checked, number} checked steps the gradients of the step before were still there: they add up, usually they are cleared each time.',
   'claim.updates-large':
     'A step changes the weights by {early} of their size at first and {usual} as a rule, usually about 0.001. {metric} goes from {first} to {last}.',
   'claim.updates-small':

@@ -76,7 +76,8 @@ export const deep = {
   'claim.rate-is-zero': '学习率为 0，抽查的 {steps} 步中没有任何权重变动。',
   'claim.no-weight-moves': '优化器执行了更新，但抽查的 {steps} 步中没有任何权重变动。',
   'claim.left-out': '有 {leftOut} 个损失能到达的参数不在任何优化器中：{names}。',
-  'claim.gradients-kept': '在抽查的步中有 {steps} 步，上一步的梯度还在，新的梯度被累加了上去。',
+  'claim.gradients-kept':
+    '在检查的 {checked, number} 步中，有 {kept, number} 步开始时上一步的梯度仍在：梯度不断累加，而通常每步都会清零。',
   'claim.updates-large':
     '每一步对权重的改动起初为其大小的 {early}，一般为 {usual}，通常约为 0.001。{metric} 从 {first} 到 {last}。',
   'claim.updates-small': '每一步对权重的改动只有其大小的 {usual}，通常约为 0.001。{metric} 从 {first} 到 {last}。',
