@@ -60,6 +60,16 @@ class Originals:
         self._put(scaler, "scale", lambda original: _scale(training, original))
         self._put(scaler, "update", lambda original: _update(training, original))
 
+    def off(self):
+        """Take every wrapper off: torch is as it was."""
+        for (owner, name), original in self._held.items():
+            setattr(owner, name, original)
+
+    def again(self):
+        """Put them back."""
+        for (owner, name), wrapped in self._wrapped.items():
+            setattr(owner, name, wrapped)
+
     def _made(self, training, original):
         def __init__(optimizer, *args, **kwargs):
             original(optimizer, *args, **kwargs)
