@@ -32,7 +32,7 @@ const WIDTHS = [1280, 390] as const
 const THEMES = ['light', 'dark'] as const
 const TALLEST = 12_000
 /** of the gallery's pictures: letters stay sharp, and all of them together small enough for a repository */
-const QUALITY = 20
+const QUALITY = 18
 
 const work = mkdtempSync(join(tmpdir(), 'whyloss-gallery-'))
 
