@@ -26,6 +26,7 @@ describe('wrap', () => {
       '1.0）。这只是权宜之',
       '计。',
     ])
+    expect(wrap('损失的值 [先试用再确认]', 20)).toEqual(['损失的值', '[先试用再确认]'])
     expect(wrap('用（warm-up）吧', 12)).toEqual(['用', '（warm-up）', '吧'])
   })
 

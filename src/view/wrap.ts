@@ -14,9 +14,9 @@ export function width(text: string): number {
 const BREAK = / (?!%)/
 
 const HAN = /\p{Script=Han}/u
-/** A character or a word between characters, with the signs that no line may end or begin with. */
+/** What stays together: a character, a foreign word, or all within [ ], with the signs no line may end or begin with. */
 const UNIT =
-  /[（“《「]*(?:\p{Script=Han}|[^\p{Script=Han}（“《「，。；：！？、）”》」]+)[，。；：！？、）”》」]*|[（“《「，。；：！？、）”》」]+/gu
+  /\[[^\]]*\]|[（“《「]*(?:\p{Script=Han}|[^\p{Script=Han}（“《「，。；：！？、）”》」]+)[，。；：！？、）”》」]*|[（“《「，。；：！？、）”》」]+/gu
 
 /**
  * Lines of at most `columns`; breaks at spaces, in Chinese between characters but not before its closing or after its
