@@ -59,12 +59,11 @@ export function weightLayers(layers: readonly Layer[]): readonly Layer[] {
 }
 
 /**
- * Levels of layers with a weight matrix only: small tensors of biases and normalisation have ratios that mean nothing.
- * Without a table of layers, names decide.
+ * Levels of layers with a weight matrix only, in the order of the table of layers: small tensors of biases and
+ * normalisation have ratios that mean nothing. Without a table, names decide, and the order is that of the curves.
  */
 export function ofWeights(list: readonly Level[], layers: readonly Layer[] | undefined): readonly Level[] {
-  const own = layers && new Set(weightLayers(layers).map((one) => one.name))
-  const known = own ? list.filter((one) => own.has(one.layer)) : []
+  const known = weightLayers(layers ?? []).flatMap(({ name }) => list.find((one) => one.layer === name) ?? [])
   return known.length > 0
     ? known
     : list.filter((one) => !NO_MATRIX.test(one.layer.slice(one.layer.lastIndexOf('.') + 1)))

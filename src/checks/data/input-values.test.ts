@@ -24,6 +24,10 @@ examines(check, {
     },
   },
   well: {
+    'clean first batches of a loss that is lost later': run()
+      .curve('loss', [2.3, 2.1, Number.NaN], { axis: 'step' })
+      .event({ kind: 'non-finite', text: 'loss', step: 3 })
+      .table('inputs', tensor()),
     'clean batches': stuck().table('inputs', tensor(), tensor({ step: 2 })),
     'a range that merely ends there': stuck().table('inputs', tensor({ min: -999, mean: -500, spread: 300 })),
   },

@@ -1,16 +1,17 @@
 // Are there values among the inputs and targets that are no numbers, or that stand for missing ones?
 
+import type { RunEvent } from '../../record/run.ts'
 import type { BatchTensor } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found } from '../check.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { type Course, graded, lossValues, symptomOf } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'input-values',
   group: 'data',
   needs: ['inputs', 'run'],
-  helps: ['targets'],
+  helps: ['targets', 'events'],
   limits: { apart: 5 },
-  examine({ inputs, run, targets }, limits) {
+  examine({ inputs, run, targets, events }, limits) {
     const all = [...inputs, ...(targets ?? [])]
     const symptom = symptomOf(run)
     const broken = all.filter((one) => one.nonFinite > 0)
@@ -30,7 +31,8 @@ export default defineCheck({
       )
     }
     const marked = all.find((one) => one.type === 'float' && SENTINELS.some((mark) => holds(one, mark, limits.apart)))
-    if (!marked) return clear({ batches: all.length }, { 'missing-values': 3 })
+    if (!marked)
+      return clear({ batches: all.length }, { 'missing-values': sawIt(symptom.course, inputs, events) ? 3 : 1 })
     return found(
       finding({
         id: 'inputs-sentinel',
@@ -50,4 +52,10 @@ const NOT_THE_RATE = { 'learning-rate-too-high': -2, 'numeric-overflow': -1.5, '
 /** Whether a tensor ends at that mark, far outside of its other values. */
 function holds({ min, max, mean, spread }: BatchTensor, mark: number, apart: number): boolean {
   return (mark < 0 ? min === mark : max === mark) && Math.abs(mark - mean) > apart * spread
+}
+
+/** Clean batches clear the data of a loss that is lost only where the batch of that step is among them. */
+function sawIt(course: Course, inputs: readonly BatchTensor[], events: readonly RunEvent[] | undefined): boolean {
+  const lost = events?.find((one) => one.kind === 'non-finite')?.step
+  return course !== 'not-finite' || inputs.some((one) => one.step === lost)
 }

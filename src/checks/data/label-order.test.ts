@@ -1,5 +1,5 @@
 import { examines } from '../run.fixture.ts'
-import { learns, order, stuck } from '../watched.fixture.ts'
+import { labels, learns, order, stuck } from '../watched.fixture.ts'
 import check from './label-order.ts'
 
 examines(check, {
@@ -22,6 +22,12 @@ examines(check, {
   },
   outside: {
     'a regression': { run: stuck().table('order', order({ classes: 0 })), because: 'no-labels-in-order' },
+    'labels of pixels': {
+      run: stuck()
+        .table('order', order({ labelRun: 90 }))
+        .table('targets', labels({ shape: [4, 64, 64] })),
+      because: 'many-labels-each',
+    },
     'two batches': { run: stuck().table('order', order({ batches: 2 })), because: 'few-batches' },
     'nobody watched': { run: stuck(), because: 'order' },
   },

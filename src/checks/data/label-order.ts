@@ -8,11 +8,13 @@ export default defineCheck({
   name: 'label-order',
   group: 'data',
   needs: ['order', 'run'],
-  helps: [],
+  helps: ['targets'],
   limits: { batches: 5, runs: 3, pure: 0.5 },
-  examine({ order, run }, limits) {
+  examine({ order, run, targets }, limits) {
     const row = order.find((one) => one.split === 'train')
     if (!row || row.classes < 2) return irrelevant('no-labels-in-order')
+    // Labels of pixels and words stand in runs by nature.
+    if (targets?.some((one) => one.type === 'integer' && (one.shape[1] ?? 1) > 1)) return irrelevant('many-labels-each')
     if (row.batches < limits.batches) return irrelevant('few-batches')
     const { batches, classes, labelRun, expectedRun, pureBatches } = row
     const times = quotient(labelRun, expectedRun)

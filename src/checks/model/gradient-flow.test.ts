@@ -1,4 +1,4 @@
-import { examines, type RunBuilder } from '../run.fixture.ts'
+import { examines, type RunBuilder, run } from '../run.fixture.ts'
 import { learns, linear, sampled, stuck } from '../watched.fixture.ts'
 import check from './gradient-flow.ts'
 
@@ -41,8 +41,8 @@ examines(check, {
   outside: {
     'two layers': { run: norms(stuck(), 1e-6, 1), because: 'few-layers' },
     'a norm of the whole in a log': {
-      run: stuck().curve('grad_norm', Array(20).fill(1), { axis: 'step' }),
-      because: 'updateRatio',
+      run: run().curve('grad_norm', Array(20).fill(1), { axis: 'step' }),
+      because: 'optimizers',
     },
     'nobody watched': { run: stuck(), because: 'gradientNorm' },
   },

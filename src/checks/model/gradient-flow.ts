@@ -1,6 +1,6 @@
 // Do gradients keep their size on the way from the last layer to the first?
 
-import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { quotient } from '../curves.ts'
 import type { Weights } from '../finding.ts'
 import { type Level, levels, ofWeights } from '../layers.ts'
@@ -9,11 +9,10 @@ import { graded, lossValues, symptomOf } from '../symptoms.ts'
 export default defineCheck({
   name: 'gradient-flow',
   group: 'model',
-  needs: ['gradientNorm', 'run'],
+  needs: ['optimizers', 'gradientNorm', 'run'],
   helps: ['layers', 'hiddenActivationsFact'],
   limits: { layers: 3, vanishing: 1e-3, tiny: 1e-7, growth: 2, far: 100 },
-  examine({ gradientNorm, run, layers, hiddenActivationsFact }, limits) {
-    if (!gradientNorm.some((one) => one.layer !== undefined)) return unasked(['updateRatio'])
+  examine({ optimizers, gradientNorm, run, layers, hiddenActivationsFact }, limits) {
     const list = ofWeights(levels(gradientNorm), layers)
     if (list.length < limits.layers) return irrelevant('few-layers')
     const [first, last] = [list[0]!, list.at(-1)!]
@@ -32,6 +31,7 @@ export default defineCheck({
       ratio,
       growth,
       layers: list.length,
+      optimizers: optimizers.length,
     }
     const vanishes = ratio < limits.vanishing || (first.usual < limits.tiny && last.usual > 0)
     const explodes = growth > limits.growth && ratio > limits.far

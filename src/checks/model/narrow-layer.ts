@@ -32,7 +32,7 @@ export default defineCheck({
         id: 'narrow-layer',
         values,
         where: { layers: [worst.layer.name] },
-        points: { bottleneck: graded(symptom, 4.6, 4.6) + (values.units === 1 ? 1 : 0), 'model-too-small': 1.4 },
+        points: { bottleneck: graded(symptom, 5.2, 5.2) + (values.units === 1 ? 1 : 0), 'model-too-small': 1.4 },
         ground: 'model/width',
       }),
     )

@@ -3,14 +3,15 @@
 import { clear, defineCheck, finding, found } from '../check.ts'
 import type { Weights } from '../finding.ts'
 import { named } from '../layers.ts'
+import { type Symptom, symptomOf } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'weights-held',
   group: 'model',
-  needs: ['optimizers'],
-  helps: ['updateRatio', 'events', 'learningRate'],
+  needs: ['optimizers', 'run'],
+  helps: ['updateRatio', 'events', 'learningRate', 'pretrainedFact'],
   limits: { still: 3, share: 0.9 },
-  examine({ optimizers, updateRatio, events, learningRate }, limits) {
+  examine({ optimizers, run, updateRatio, events, learningRate, pretrainedFact }, limits) {
     const sum = (pick: (one: (typeof optimizers)[number]) => number) => optimizers.reduce((a, b) => a + pick(b), 0)
     const leftOut = Math.max(0, ...optimizers.map((one) => one.leftOut))
     const frozen = sum((one) => one.frozen)
@@ -41,7 +42,7 @@ export default defineCheck({
         id,
         values,
         where: id === 'left-out' ? { layers: optimizers.flatMap((one) => [...one.leftOutNames]) } : {},
-        points: id === 'left-out' ? LEFT_OUT : STILL,
+        points: id === 'left-out' ? leftOutPoints(pretrainedFact ?? false, symptomOf(run).grade) : STILL,
         ...(id === 'left-out' ? {} : { ill: true }),
         ground: 'weights/held',
       }),
@@ -49,5 +50,10 @@ export default defineCheck({
   },
 })
 
-const LEFT_OUT: Weights = { 'weights-not-updated': 6.5, 'model-too-small': -1, healthy: -2 }
 const STILL: Weights = { 'weights-not-updated': 7, 'dead-units': -1, 'learning-rate-too-low': -1, healthy: -4 }
+
+/** A head tuned on a pretrained body leaves the body out on purpose, and a loss that falls does not miss what is left out. */
+function leftOutPoints(pretrained: boolean, grade: Symptom['grade']): Weights {
+  const weight = pretrained ? 2.5 : grade === 0 ? 5 : 6.5
+  return { 'weights-not-updated': weight, 'model-too-small': -1, healthy: pretrained ? 0 : -2 }
+}

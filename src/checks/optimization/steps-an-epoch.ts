@@ -8,7 +8,7 @@ export default defineCheck({
   group: 'optimization',
   needs: ['optimizers', 'run'],
   helps: ['stepsPerEpochFact', 'examplesTrainFact', 'batchSizeFact'],
-  limits: { few: 10, least: 16, epochs: 2 },
+  limits: { few: 10, least: 16, tiny: 2 },
   examine({ optimizers, run, stepsPerEpochFact, examplesTrainFact, batchSizeFact }, limits) {
     const counted = examplesTrainFact && batchSizeFact ? Math.ceil(examplesTrainFact / batchSizeFact) : undefined
     const steps = stepsPerEpochFact ?? counted
@@ -30,7 +30,8 @@ export default defineCheck({
       finding({
         id: 'few-steps-in-an-epoch',
         values,
-        points: { 'batch-too-large': steps <= limits.epochs ? 4.8 : 4.2, 'too-few-epochs': 1.5 },
+        // More passes of so few steps are what the remedy of too few epochs would give.
+        points: { 'batch-too-large': steps <= limits.tiny ? 5.2 : 4.6, 'too-few-epochs': -1.5 },
         ground: 'batch/stated',
       }),
     )

@@ -169,6 +169,7 @@ export const deep = {
   'irrelevant.few-layers': 'there are too few such layers',
   'irrelevant.inputs-alike': 'the inputs are all alike',
   'irrelevant.inputs-normalised': 'the first layer normalises the inputs',
+  'irrelevant.many-labels-each': 'an example has many labels',
   'irrelevant.modes-alike': 'neither dropout nor BatchNorm differs between the modes',
   'irrelevant.narrow-on-purpose': 'the network gives back its own input: narrow on purpose',
   'irrelevant.no-batch-norm': 'there is no BatchNorm',

@@ -168,6 +168,7 @@ export const deep = {
   'irrelevant.few-layers': 'таких слоёв слишком мало',
   'irrelevant.inputs-alike': 'все входы одинаковы',
   'irrelevant.inputs-normalised': 'первый слой нормализует входы',
+  'irrelevant.many-labels-each': 'у примера много меток',
   'irrelevant.modes-alike': 'нет ни dropout, ни BatchNorm, которые различались бы между режимами',
   'irrelevant.narrow-on-purpose': 'сеть восстанавливает собственный вход: узкое место задумано',
   'irrelevant.no-batch-norm': 'нет BatchNorm',
@@ -232,4 +233,4 @@ export const deep = {
   'check.steps-an-epoch': 'Достаточно ли шагов в эпохе?',
   'check.resumed-state': 'Вернулось ли состояние оптимизатора?',
   'check.dropout-cost': 'Какую часть потерь на обучении даёт dropout?',
-} as const satisfies Record<keyof typeof english, string>
+} as const satisfies Readonly<Record<keyof typeof english, string>>

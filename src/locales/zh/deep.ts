@@ -143,6 +143,7 @@ export const deep = {
   'irrelevant.few-layers': '这样的层太少',
   'irrelevant.inputs-alike': '所有输入都一样',
   'irrelevant.inputs-normalised': '第一层会把输入归一化',
+  'irrelevant.many-labels-each': '一个样本有多个标签',
   'irrelevant.modes-alike': '没有在两种模式下表现不同的 dropout 或 BatchNorm',
   'irrelevant.narrow-on-purpose': '网络要还原自己的输入：窄是有意的',
   'irrelevant.no-batch-norm': '没有 BatchNorm',
@@ -207,4 +208,4 @@ export const deep = {
   'check.steps-an-epoch': '一轮的步数是否足够？',
   'check.resumed-state': '优化器状态是否恢复了？',
   'check.dropout-cost': '训练损失中有多少来自 dropout？',
-} as const satisfies Record<keyof typeof english, string>
+} as const satisfies Readonly<Record<keyof typeof english, string>>
