@@ -25,7 +25,8 @@ def entries(label, accept, change, places, settings=None, **more):
     """
     A list of runs. `places` are words "base[/strength] seed"; `change` is a list of changes, or a function of the base
     and the strength that gives settings; `settings` go to each. `accept` starts with what was done; `healthy` at its
-    head makes a healthy run. More: fatal, first (settings of a training before), twin (changes of the twin), note.
+    head makes a healthy run. More: `fatal`, `first` (settings of a training before it), `twin` (changes of the healthy twin),
+    `alike` (settings of the twin too), `names` (changes instead of the base's own), `hard`.
     """
     return [one(label, accept.split(), change, place, settings or {}, more) for place in places.split(",")]
 
@@ -34,10 +35,10 @@ def one(label, accept, change, place, settings, more):
     where, seed = place.split()
     base, _, strength = where.partition("/")
     program, dataset, architecture, own, names = bases.BASES[base]
-    settings = {**own, **({"lr": rate_of(base)} if base in RATES else {}), **settings}
+    usual = {**own, **({"lr": rate_of(base)} if base in RATES else {})}
+    settings = {**usual, **settings}
     if callable(change):
-        settings.update(change(base, strength))
-        added = ()
+        usual, settings, added = settings, {**settings, **change(base, strength)}, ()
     else:
         added = tuple(change.split())
     healthy = accept[0] == "healthy"
@@ -50,7 +51,7 @@ def one(label, accept, change, place, settings, more):
         "architecture": more.get("architecture", architecture),
         "settings": settings,
         "changes": (*more.get("names", names), *added),
-        "twin": {"settings": {**settings, **usual(base, own), **more.get("twin_settings", {})}, "changes": (*names, *more.get("twin", "").split())},
+        "twin": {"settings": {**usual, **more.get("alike", {})}, "changes": (*names, *more.get("twin", "").split())},
         "fault": None if healthy else label,
         "strength": strength or None,
         "seed": int(seed),
@@ -61,11 +62,6 @@ def one(label, accept, change, place, settings, more):
         "hard": more.get("hard", False),
         "heldOut": dataset in bases.HELD_OUT_DATA or architecture in bases.HELD_OUT_ARCHITECTURES,
     }
-
-
-def usual(base, own):
-    """The settings of the healthy twin: the best rate, and the base's own sizes."""
-    return {**own, **({"lr": rate_of(base)} if base in RATES else {})}
 
 
 def rate(times):

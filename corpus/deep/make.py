@@ -163,9 +163,18 @@ def list_runs():
     print(f"{len(plan.RUNS)} runs, {size / 2**20:.1f} MiB")
 
 
+def built(run):
+    """The text and the arguments of a run's program; raises what is wrong with them."""
+    text, arguments = patch.build(run["program"], {**run["settings"], "seed": run["seed"]}, run["changes"], run["strength"])
+    compile(text, run["name"], "exec")
+    return text, arguments
+
+
 def check():
-    """Train a few runs afresh, with the recorder and without: the same digits, and the same symptoms as committed."""
+    """Build every run, and train a few afresh, with the recorder and without: the same digits, and symptoms where it is ill."""
     bad = False
+    for run in plan.RUNS:
+        built(run)
     for run in (r for r in plan.RUNS if r["name"] in CHECKED):
         twin = twin_scores(run)
         how = (run["program"], run["settings"], run["changes"], run["strength"], run["seed"])
@@ -182,7 +191,7 @@ def check():
 
 def show(name):
     run = next(r for r in plan.RUNS if r["name"] == name)
-    text, arguments = patch.build(run["program"], {**run["settings"], "seed": run["seed"]}, run["changes"], run["strength"])
+    text, arguments = built(run)
     print(text + "\n# python3 " + " ".join([run["program"] + ".py", *arguments]))
 
 

@@ -23,7 +23,7 @@ OPTIMISATION = [
     *entries("adadelta", "wrong-optimizer learning-rate-too-low", "adadelta", "digits-cnn 3, digits-transformer 2"),
     *entries("sgd-on-scales", "wrong-optimizer unscaled-inputs", "scales sgd", "cancer-mlp/middle 1", settings={"lr": 0.01}),
     *entries("sgd-on-scales", "wrong-optimizer unscaled-inputs", "scales", "cancer-binary/mild 2, cancer-binary/middle 3, diabetes-mlp/mild 3"),
-    *entries("batch-large", "batch-too-large", large_batch, "digits-mlp/middle 1, digits-mlp/strong 2, digits-cnn/middle 2, cancer-binary/middle 3,"
+    *entries("batch-large", "batch-too-large too-few-epochs", large_batch, "digits-mlp/middle 1, digits-mlp/strong 2, digits-cnn/middle 2, cancer-binary/middle 3,"
              "diabetes-adam/middle 2, diabetes-adam/strong 1, digits-transformer/mild 1, digits-transformer/strong 2,"
              "digits-lstm/middle 1, wine-mlp/strong 1, ecg-tcn/middle 3"),
     *entries("batch-small", "batch-too-small learning-rate-too-high", small_batch(1), "cancer-binary/strong 1, diabetes-mlp/strong 2, diabetes-adam/strong 3,"
@@ -39,10 +39,9 @@ OPTIMISATION = [
     *entries("penalty", "too-much-regularization", "penalty", "digits-cnn/middle 3, diabetes-mlp/middle 2"),
     *entries("half-softmax", "numeric-overflow", "half-softmax", "digits-mlp 1, digits-cnn 2", fatal=NAN),
     *entries("half-softmax", "numeric-overflow", "own-softmax", "digits-lstm 3, digits-tcn 2", fatal=NAN),
-    *entries("own-sigmoid-loss", "numeric-overflow", "half-loss", "cancer-binary 3, cancer-binary 1", fatal=NAN),
     *entries("half-squares", "numeric-overflow", "half-squares", "diabetes-mlp 2, ecg-lstm 1, ascent-cnn 3", fatal=NAN),
     *entries("half-attention", "numeric-overflow", "half-attention", "docstrings-transformer 2", fatal=NAN),
-    *entries("resumed-weights-only", "lost-optimizer-state learning-rate-too-high", "weights-only", "ascent-cnn 1, ascent-cnn 2", first={"epochs": 6}, settings={"epochs": 12}),
+    *entries("resumed-weights-only", "lost-optimizer-state learning-rate-too-high", "weights-only", "ascent-cnn 1, ascent-cnn 2", first={"epochs": 6}, settings={"epochs": 12}, alike={"epochs": 12}),
     *entries("resumed-weights-only", "lost-optimizer-state", "resumed-weights", "digits-lstm 3, digits-transformer 1", first={}),
     *entries("session-fresh", "lost-optimizer-state learning-rate-too-high", "session-fresh", "docstrings-transformer 2, docstrings-transformer 3"),
     *entries("one-cycle-resumed", "lost-optimizer-state learning-rate-too-high", "one-cycle-resumed", "digits-cnn 1, wine-mlp 2", settings={"lr": 0.003}),
