@@ -5,9 +5,12 @@ from time import perf_counter
 import torch
 
 from ..stream import number
-from . import graph, losses, optimizers, tensors
+from . import graph, losses, modes, optimizers, tensors
 from .look import Look
 from .points import Facts, Points
+
+TWICE = (6, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64)
+"""looks at which the loss is also taken in eval mode"""
 
 
 class Describing:
@@ -22,6 +25,8 @@ class Describing:
         self.calls_each = 0
         self.range = losses.TargetRange()
         self.kept = None
+        self.caught = None
+        self.two_modes = None
         self.looks = 0
         self.unmoved = 0
         self.forced = False
@@ -41,6 +46,11 @@ class Describing:
         self._of.looking = Look(self._of.step + 1, weights, rest)
         self.kept = None
         self._clip = None
+        roots = self._of.model.roots
+        if self.looks in TWICE and len(roots) == 1 and self.two_modes is not False:
+            self.two_modes = modes.differs(roots[0])
+            if self.two_modes:
+                self.caught = modes.Catch(roots[0])
 
     def look_now(self, loss):
         """The first loss that is not finite: what went in and what the weights are is looked at whatever it costs."""
@@ -70,10 +80,27 @@ class Describing:
             self._saw_graph(look)
         for call in calls:
             call.node = None
+        if self.caught is not None:
+            self.caught.release()
         if self.kept is not None:
             self._saw_call(*self.kept, look.step)
+            self._both_modes(look.step)
             self.kept = None
+        self.caught = None
         self._of.budget.charge(perf_counter() - begin)
+
+    def _both_modes(self, step):
+        """The loss of this batch in eval mode, at a few looks of a model that has two modes."""
+        if self.caught is None:
+            return
+        name, args, kwargs, _ = self.kept
+        try:
+            value = modes.loss_in_eval(self.caught, self._of.originals.loss(name), args, kwargs)
+        except Exception:  # a model that cannot be copied is one of which this stays unasked
+            self.two_modes = False
+            return
+        if value is not None:
+            self.points.add("eval-loss-on-train", value, step)
 
     def _detail(self):
         """Whether this look writes tables: the first four, then at doubling distances."""
@@ -86,8 +113,8 @@ class Describing:
                 self._of.model.leaves[key] = None
             made_by = graph.source(self.kept[1][0].grad_fn) if self.kept and self.kept[1] else ""
             labels = graph.hidden(found.labels, made_by)
-            if labels:
-                self.facts.say("hidden_activations", labels, ", ".join(labels))
+            if labels or found.leaves:
+                self.facts.say("hidden_activations", labels, ", ".join(labels) or "none in the graph of the loss")
         if self._detail():
             self._inputs(look)
         self._of.phases.mode("train")

@@ -2,31 +2,32 @@ import { examines, type RunBuilder, run } from '../run.fixture.ts'
 import { learns, stuck } from '../watched.fixture.ts'
 import check from './training-mode.ts'
 
-const mode = (built: RunBuilder, text: string, training: boolean) =>
-  built.event({ kind: 'mode', text, step: 1, value: training ? 1 : 0 })
+/** In the phase `text` the model was in train mode, or in eval mode. */
+const mode = (built: RunBuilder, text: 'train' | 'val', trainMode: boolean) =>
+  built.event({ kind: 'mode', text, step: 1, value: trainMode ? 1 : 0 })
 const norm = (built: RunBuilder) => built.fact('batch_norm', true).curve('val_loss', [2, 1.9, 1.8])
 
 examines(check, {
   ill: {
     'training steps in eval mode with BatchNorm': {
-      run: mode(norm(stuck()), 'eval', true),
+      run: mode(norm(stuck()), 'train', false),
       finds: 'trains-in-eval-mode',
       pointsTo: ['batch-norm-statistics'],
     },
     'dropout that never works': {
-      run: mode(learns().fact('dropout', 0.5), 'eval', true),
+      run: mode(learns().fact('dropout', 0.5), 'train', false),
       finds: 'trains-in-eval-mode',
     },
     'validation in train mode': {
-      run: mode(mode(norm(learns()), 'train', true), 'train', false),
+      run: mode(mode(norm(learns()), 'train', true), 'val', true),
       finds: 'evaluates-in-train-mode',
       pointsTo: ['batch-norm-statistics'],
     },
   },
-  well: { 'each in its own': mode(mode(norm(stuck()), 'train', true), 'eval', false) },
+  well: { 'each in its own': mode(mode(norm(stuck()), 'train', true), 'val', false) },
   outside: {
-    'nothing that differs between the modes': { run: mode(stuck(), 'eval', true), because: 'modes-alike' },
+    'nothing that differs between the modes': { run: mode(stuck(), 'train', false), because: 'modes-alike' },
     'no mode was seen': { run: stuck().event({ kind: 'resume', text: '' }), because: 'no-modes' },
-    'events of a log': { run: mode(run(), 'eval', true), because: 'optimizers' },
+    'events of a log': { run: mode(run(), 'train', false), because: 'optimizers' },
   },
 })

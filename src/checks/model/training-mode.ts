@@ -17,8 +17,8 @@ export default defineCheck({
     const norm = batchNormFact ?? layers?.some((one) => /batch.?norm/i.test(one.kind)) ?? false
     const dropout = (dropoutFact ?? Math.max(0, ...(layers ?? []).map((one) => one.dropout ?? 0))) > limits.dropout
     if (!norm && !dropout) return irrelevant('modes-alike')
-    const trainedInEval = modes.filter((one) => one.value === 1 && inEval(one))
-    const evaluatedInTrain = modes.filter((one) => one.value !== 1 && !inEval(one))
+    const trainedInEval = modes.filter((one) => one.text === 'train' && one.value === 0)
+    const evaluatedInTrain = modes.filter((one) => one.text !== 'train' && one.value === 1)
     const values = { modes: modes.length, optimizers: optimizers.length, norm, dropout }
     if (trainedInEval.length > 0)
       return found(
@@ -46,10 +46,6 @@ export default defineCheck({
     return clear(values, { 'batch-norm-statistics': 0.7 })
   },
 })
-
-function inEval({ text }: RunEvent): boolean {
-  return /\beval/i.test(text)
-}
 
 function stepsOf(list: readonly RunEvent[]): { steps?: [number, number] } {
   const steps = list.flatMap((one) => one.step ?? [])

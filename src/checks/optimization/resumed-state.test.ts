@@ -15,10 +15,16 @@ examines(check, {
       finds: 'state-lost-and-jump',
       pointsTo: ['lost-optimizer-state'],
     },
+    'a state that the file held, left there': {
+      run: learns().event({ kind: 'resume', text: '', step: 0, value: 2 }),
+      finds: 'state-lost',
+      pointsTo: ['lost-optimizer-state'],
+    },
     'weights without state': { run: resumed(learns(), 'model'), finds: 'state-lost' },
   },
   well: {
     'both came back': resumed(jump, 'model', 'optimizer'),
+    'the recorder saw both': learns().event({ kind: 'resume', text: '', step: 0, value: 1 }),
     'plain SGD has no state': resumed(learns(), 'model').table('optimizers', optimizer({ kind: 'sgd', momentum: 0 })),
   },
   outside: {

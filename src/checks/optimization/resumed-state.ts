@@ -15,7 +15,9 @@ export default defineCheck({
     const resumes = events.filter((one) => one.kind === 'resume')
     if (resumes.length === 0) return irrelevant('no-resume')
     const at = resumes.find((one) => one.step !== undefined)?.step ?? 0
-    const restored = resumes.some((one) => /optim/i.test(one.text))
+    // 1: restored with the weights; a log says so in words
+    const restored = resumes.some((one) => (one.value === undefined ? /optim/i.test(one.text) : one.value === 1))
+    const held = resumes.some((one) => one.value === 2)
     const stateless = optimizers.every((one) => one.kind === 'sgd' && !((one.momentum ?? 0) > 0))
     const series = finest(loss, 'train')
     const near = (from: number, to: number) =>
@@ -32,7 +34,7 @@ export default defineCheck({
         id: jumps ? 'state-lost-and-jump' : 'state-lost',
         values,
         where: { steps: [at, at] },
-        points: { 'lost-optimizer-state': jumps ? 6 : 3, 'learning-rate-too-high': jumps ? -1 : 0 },
+        points: { 'lost-optimizer-state': jumps ? 6 : held ? 5 : 3, 'learning-rate-too-high': jumps ? -1 : 0 },
         ground: 'loss/resume',
       }),
     )
