@@ -6,8 +6,9 @@ import { cli } from './cli.ts'
 import { explain } from './explain.ts'
 import { formats } from './formats.ts'
 import { page } from './page.ts'
+import { sources } from './sources.ts'
 import { view } from './view.ts'
 
-export const en = { ...causes, ...checks, ...cli, ...explain, ...formats, ...page, ...view } as const
+export const en = { ...causes, ...checks, ...cli, ...explain, ...formats, ...page, ...sources, ...view } as const
 
 export type MessageId = keyof typeof en

@@ -6,6 +6,7 @@ import { cli } from './cli.ts'
 import { explain } from './explain.ts'
 import { formats } from './formats.ts'
 import { page } from './page.ts'
+import { sources } from './sources.ts'
 import { view } from './view.ts'
 
-export const zh = { ...causes, ...checks, ...cli, ...explain, ...formats, ...page, ...view } as const
+export const zh = { ...causes, ...checks, ...cli, ...explain, ...formats, ...page, ...sources, ...view } as const
