@@ -1,4 +1,4 @@
-// Writes the pages of docs/ that are made by running whyloss: one for each cause and each check, in three languages.
+// Writes the pages of docs/ that are made by running whyloss: one for each cause, check and format, in three languages.
 // `--check` only compares. The example runs are our own trainings in corpus/runs.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
@@ -8,7 +8,7 @@ import { checks } from '../src/checks/index.ts'
 import { examiner } from '../src/diagnosis/examine.ts'
 import { formats } from '../src/formats/index.ts'
 import { LANGUAGES, type Language, speaker } from '../src/locales/speak.ts'
-import { explain } from '../src/view/explanation/explanation.ts'
+import { type Explanation, explain, explained } from '../src/view/explanation/explanation.ts'
 import { explanationMarkdown } from '../src/view/explanation/markdown.ts'
 import { plain } from '../src/view/markdown/escape.ts'
 import { goldenRuns, inputOf, recordsOf } from '../test/golden.ts'
@@ -22,9 +22,13 @@ interface Example {
   readonly claim: Readonly<Record<Language, string>>
 }
 
-/** The first golden run in which each check finds something, and the first in which each cause is named first. */
+/**
+ * By the page below docs/en: the first golden run in which the check finds something, in which the cause is named
+ * first, which is of the format.
+ */
 async function examples(): Promise<ReadonlyMap<string, Example>> {
   const found = new Map<string, Example>()
+  const show = (page: string, example: Example) => found.has(page) || found.set(page, example)
   for (const truth of goldenRuns()) {
     const records = await recordsOf(truth)
     const spoken = examiner(records, '')
@@ -32,14 +36,17 @@ async function examples(): Promise<ReadonlyMap<string, Example>> {
       Language,
       ReturnType<typeof spoken>['runs'][number] | undefined
     >
+    if (!said.en) continue
     const input = relative(root, inputOf(truth))
-    said.en?.findings.forEach((finding, i) => {
+    const summary = { en: said.en.summary, zh: said.zh!.summary, ru: said.ru!.summary }
+    const format = records[0]?.sources[0]?.format
+    if (format !== undefined) show(`formats/${format}`, { input, claim: summary })
+    said.en.findings.forEach((finding, i) => {
       const claim = { en: finding.claim, zh: said.zh!.findings[i]!.claim, ru: said.ru!.findings[i]!.claim }
-      if (!found.has(finding.check)) found.set(finding.check, { input, claim })
+      show(`checks/${finding.check}`, { input, claim })
     })
-    const first = said.en?.diagnosis[0]
-    if (!first || !truth.accept.includes(first.cause) || found.has(first.cause)) continue
-    found.set(first.cause, { input, claim: { en: said.en!.summary, zh: said.zh!.summary, ru: said.ru!.summary } })
+    const first = said.en.diagnosis[0]
+    if (first && truth.accept.includes(first.cause)) show(`causes/${first.cause}`, { input, claim: summary })
   }
   return found
 }
@@ -49,33 +56,34 @@ async function pages(): Promise<ReadonlyMap<string, string>> {
   const seen = await examples()
   const out = new Map<string, string>()
   for (const language of LANGUAGES) {
-    for (const [folder, ids] of [
-      ['causes', causes.map((one) => one.id)] as const,
-      ['checks', checks.map((one) => one.name)] as const,
-    ])
-      for (const id of ids) out.set(`${language}/${folder}/${id}.md`, page(id, folder, language, seen.get(id)))
+    for (const name of explained()) {
+      const explanation = explain(name, language)!
+      const place = `${explanation.kind}s/${explanation.id}`
+      out.set(`${language}/${place}.md`, page(explanation, place, language, seen.get(place)))
+    }
     out.set(`${language}/README.md`, index(language))
   }
   return out
 }
 
-function page(id: string, folder: string, language: Language, example: Example | undefined): string {
+function page(explanation: Explanation, place: string, language: Language, example: Example | undefined): string {
   const say = speaker(language)
+  const isFormat = explanation.kind === 'format'
   const addresses = {
-    id: (to: string) => (causes.some((one) => one.id === to) ? `../causes/${to}.md` : `../checks/${to}.md`),
+    id: (to: string) => `../causes/${to}.md`,
     file: (path: string) => `../../../${path}`,
   }
   const languages = LANGUAGES.map((one) =>
-    one === language ? NAMES[one] : `[${NAMES[one]}](../../${one}/${folder}/${id}.md)`,
+    one === language ? NAMES[one] : `[${NAMES[one]}](../../${one}/${place}.md)`,
   ).join(' · ')
   const shown = example
     ? `\`whyloss diagnose ${example.input}\`\n\n> ${plain(example.claim[language])}`
-    : say('explain.examples.none')
+    : say(isFormat ? 'explain.example.none' : 'explain.examples.none')
   return [
     `<!-- ${say('explain.generated')} -->`,
     `[${say('explain.docs')}](../README.md) · ${languages}`,
-    explanationMarkdown(explain(id, language)!, addresses).trimEnd(),
-    `## ${say('explain.examples')}`,
+    explanationMarkdown(explanation, addresses).trimEnd(),
+    `## ${say(isFormat ? 'explain.example' : 'explain.examples')}`,
     `${shown}\n`,
   ].join('\n\n')
 }
@@ -107,7 +115,7 @@ function index(language: Language): string {
       checks.map((check) => ({ id: check.name, group: check.group })),
       (id) => say(`check.${id}` as never),
     ),
-    `## ${say('explain.formats')}\n\n${formats.map((format) => `- ${format.title} \`${format.name}\``).join('\n')}\n`,
+    `## ${say('explain.formats')}\n\n${formats.map(({ title, name }) => `- [${title}](formats/${name}.md) \`${name}\``).join('\n')}\n`,
   ].join('\n\n')
 }
 

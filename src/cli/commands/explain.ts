@@ -29,10 +29,8 @@ export async function explainCommand(
     await print(around.stdout, explanationList(paper))
     return EXIT.answered
   }
-  // a finding is named by its check's words: `reading/gap-opens`
-  const id = name.replace(/^reading\//, '')
-  const explanation = explain(id, language)
-  if (!explanation) throw new Refusal('cli.error.explain.unknown', { name, nearest: nearest(id, explained()) })
+  const explanation = explain(name, language)
+  if (!explanation) throw new Refusal('cli.error.explain.unknown', { name, nearest: nearest(name, explained()) })
   const text =
     format === 'md'
       ? explanationMarkdown(explanation, { id: (to) => `#${to}`, file: () => undefined })

@@ -40,8 +40,8 @@ Exit codes:
   2  the input could not be read, or whyloss itself failed
   3  the evidence is too thin for a verdict`,
 
-  'cli.explain': 'explain a cause or a check at length; without a name, list them all',
-  'cli.explain.name': 'id of a cause or of a check, as the report prints it',
+  'cli.explain': 'explain a cause, a check or a format at length; without a name, list them all',
+  'cli.explain.name': 'id of a cause, a check or a format, as the report prints it',
   'cli.explain.format': 'text or md (default: text)',
 
   'cli.paste': 'Paste your log or your question, then press Enter and Ctrl-D.',
@@ -65,7 +65,7 @@ Exit codes:
   'cli.error.command.unknown': 'there is no command {name}; whyloss --help lists them.',
   'cli.error.option.unknown': 'there is no option {name}{nearest, select, none {} other {; the nearest is {nearest}}}.',
   'cli.error.option.value': 'the option {name} needs a value.',
-  'cli.error.explain.unknown': 'no cause and no check is called {name}; the nearest is {nearest}.',
+  'cli.error.explain.unknown': 'no cause, check or format is called {name}; the nearest is {nearest}.',
   'cli.error.explain.format': 'explain speaks text or md, not {name}.',
   'cli.error.usage': '{message}',
 } as const

@@ -43,8 +43,8 @@ export const cli = {
   1  найдена неполадка, и --fail-on просил об этом
   2  вход не прочитан, или ошибся сам whyloss
   3  данных слишком мало для заключения`,
-  'cli.explain': 'подробно объяснить причину или проверку; без имени перечислить все',
-  'cli.explain.name': 'id причины или проверки, как он напечатан в отчёте',
+  'cli.explain': 'подробно объяснить причину, проверку или формат; без имени перечислить все',
+  'cli.explain.name': 'id причины, проверки или формата, как он напечатан в отчёте',
   'cli.explain.format': 'text или md (по умолчанию text)',
   'cli.paste': 'Вставьте лог или вопрос, затем нажмите Enter и Ctrl-D.',
   'cli.stdin': 'стандартный ввод',
@@ -66,7 +66,7 @@ export const cli = {
   'cli.error.command.unknown': 'команды {name} нет; whyloss --help покажет все.',
   'cli.error.option.unknown': 'параметра {name} нет{nearest, select, none {} other {; ближайший: {nearest}}}.',
   'cli.error.option.value': 'параметру {name} нужно значение.',
-  'cli.error.explain.unknown': 'причины или проверки {name} нет; ближайшая по имени: {nearest}.',
+  'cli.error.explain.unknown': 'причины, проверки или формата {name} нет; ближайшая по имени: {nearest}.',
   'cli.error.explain.format': 'explain выводит text или md, а не {name}.',
   'cli.error.usage': '{message}',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

@@ -7,6 +7,7 @@ import { deep } from './deep.ts'
 import { explain } from './explain.ts'
 import { formats } from './formats.ts'
 import { page } from './page.ts'
+import { sources } from './sources.ts'
 import { view } from './view.ts'
 
-export const ru = { ...causes, ...checks, ...cli, ...deep, ...explain, ...formats, ...page, ...view } as const
+export const ru = { ...causes, ...checks, ...cli, ...deep, ...explain, ...formats, ...page, ...sources, ...view } as const

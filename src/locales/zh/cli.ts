@@ -42,8 +42,8 @@ export const cli = {
   1  发现故障，且 --fail-on 要求如此
   2  输入无法读取，或 whyloss 自身出错
   3  证据太少，无法下结论`,
-  'cli.explain': '详细解释一个原因或一项检查；不写名称则列出全部',
-  'cli.explain.name': '原因或检查的 id，与报告中所印相同',
+  'cli.explain': '详细解释一个原因、一项检查或一种格式；不写名称则列出全部',
+  'cli.explain.name': '原因、检查或格式的 id，与报告中所印相同',
   'cli.explain.format': 'text 或 md（默认 text）',
   'cli.paste': '请粘贴日志或问题，然后按 Enter 和 Ctrl-D。',
   'cli.stdin': '标准输入',
@@ -65,7 +65,7 @@ export const cli = {
   'cli.error.command.unknown': '没有命令 {name}；whyloss --help 会列出全部命令。',
   'cli.error.option.unknown': '没有选项 {name}{nearest, select, none {} other {；最接近的是 {nearest}}}。',
   'cli.error.option.value': '选项 {name} 需要一个值。',
-  'cli.error.explain.unknown': '没有名为 {name} 的原因或检查；最接近的是 {nearest}。',
+  'cli.error.explain.unknown': '没有名为 {name} 的原因、检查或格式；最接近的是 {nearest}。',
   'cli.error.explain.format': 'explain 支持 text 或 md，而不是 {name}。',
   'cli.error.usage': '{message}',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

@@ -1,26 +1,37 @@
 // The explanation of a check: its question, the evidence it is asked of, the numbers it goes by.
 
-import { checks } from '../../checks/index.ts'
+import type { Check } from '../../checks/check.ts'
 import { has, type Language, number, type Speak } from '../../locales/speak.ts'
-import type { Explanation } from './explanation.ts'
+import type { Explanation, Item } from './explanation.ts'
 
-export function explainCheck(name: string, say: Speak, language: Language): Explanation {
-  const check = checks.find((one) => one.name === name)!
-  const how = (evidence: string) =>
-    has(`how.${evidence}`) ? `${evidence}: ${say(`how.${evidence}` as never)}` : evidence
+export function explainCheck(
+  { name, group, needs, helps, limits }: Check,
+  say: Speak,
+  language: Language,
+): Explanation {
+  const evidence = (names: readonly string[]) => names.map((one) => evidenceItem(one, say))
   return {
     id: name,
     kind: 'check',
     title: say(`check.${name}` as never),
-    aside: say('explain.group', { group: check.group }),
+    aside: say('explain.group', { group }),
     lead: '',
     sections: [
-      { title: say('explain.needs'), items: check.needs.map((evidence) => ({ text: how(evidence) })) },
-      { title: say('explain.helps'), items: check.helps.map((evidence) => ({ text: how(evidence) })) },
+      { title: say('explain.needs'), items: evidence(needs) },
+      { title: say('explain.helps'), items: evidence(helps) },
       {
         title: say('explain.limits'),
-        items: Object.entries(check.limits).map(([key, value]) => ({ text: `${key} = ${number(value, language)}` })),
+        items: Object.entries(limits).map(([key, value]) => ({ text: `${key} = ${number(value, language)}` })),
       },
     ],
+  }
+}
+
+/** What it is in words, and how to get it. */
+function evidenceItem(evidence: string, say: Speak): Item {
+  const words = say(`evidence.${evidence}` as never)
+  const name = words.slice(0, 1).toLocaleUpperCase() + words.slice(1)
+  return {
+    text: has(`how.${evidence}`) ? say('explain.evidence', { name, how: say(`how.${evidence}` as never) }) : name,
   }
 }

@@ -2,19 +2,20 @@
 
 import { causes } from '../../causes/index.ts'
 import { checks } from '../../checks/index.ts'
+import { formats } from '../../formats/index.ts'
 import { bullet, type Paper, paragraph, type Sheet, sheet } from '../page/sheet.ts'
 import { width } from '../wrap.ts'
-import type { Code, Explanation, Item } from './explanation.ts'
+import { type Code, checkName, type Explanation, type Item } from './explanation.ts'
 
 /** Ends in a newline; no line is wider than the paper. */
 export function explanationText(explanation: Explanation, paper: Paper): string {
   const on = sheet(paper)
   const head = [
-    on.ink.bold(explanation.title),
+    ...paragraph(on, on.line(explanation.title), 0).map(on.ink.bold),
     ...paragraph(on, `${explanation.id} ${on.symbols.dot} ${explanation.aside}`, 0).map(on.ink.dim),
   ]
   const sections = explanation.sections.map(({ title, items }) => [
-    on.ink.bold(title),
+    ...paragraph(on, title, 0).map(on.ink.bold),
     ...items.flatMap((item) => itemLines(item, on)),
   ])
   const lead = explanation.lead === '' ? [] : [paragraph(on, on.line(explanation.lead), 0)]
@@ -34,24 +35,25 @@ function codeLines({ framework, text }: Code, on: Sheet): string[] {
   return [`    ${on.ink.dim(framework)}`, ...lines.map((line) => (line === '' ? '' : `    ${line}`))]
 }
 
-/** Every cause and every check with its title or question, by group. */
+/** Every cause, check and format with its title or question, by group. */
 export function explanationList(paper: Paper): string {
   const on = sheet(paper)
   const known = [
     ...causes.map(({ id, group }) => ({ id, group, title: on.say(`cause.${id}` as never), kind: 'causes' as const })),
-    ...checks.map(({ name, group }) => ({
-      id: name,
-      group,
-      title: on.say(`check.${name}` as never),
+    ...checks.map((check) => ({
+      id: checkName(check),
+      group: check.group,
+      title: on.say(`check.${check.name}` as never),
       kind: 'checks' as const,
     })),
+    ...formats.map(({ name, title }) => ({ id: name, group: '', title, kind: 'formats' as const })),
   ]
   const room = Math.max(...known.map((one) => width(one.id))) + 2
-  const parts = (['causes', 'checks'] as const).map((kind) => {
+  const parts = (['causes', 'checks', 'formats'] as const).map((kind) => {
     const own = known.filter((one) => one.kind === kind)
     const groups = [...new Set(own.map((one) => one.group))]
     const lines = groups.flatMap((group) => [
-      `  ${on.ink.dim(on.say('explain.group', { group }))}`,
+      ...(group === '' ? [] : [`  ${on.ink.dim(on.say('explain.group', { group }))}`]),
       ...own.filter((one) => one.group === group).flatMap((one) => entry(one.id, one.title, room, on)),
     ])
     return [on.ink.bold(on.say(`explain.${kind}`)), ...lines].join('\n')
