@@ -31,8 +31,13 @@ export function wordsOf(language: Language): Words {
   const words: Words = {
     language,
     say: speakerOf<PageMessageId>(language, catalogues[language]),
-    number: (value, digits) => number(value, language, digits),
+    number: (value, digits) => number(value, language, digits).replace(/\.?0+e/, 'e'),
   }
   made.set(language, words)
   return words
+}
+
+/** A sentence that began inside another, with its own capital. */
+export function capital(sentence: string, { language }: Words): string {
+  return sentence.slice(0, 1).toLocaleUpperCase(language) + sentence.slice(1)
 }

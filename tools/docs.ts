@@ -61,7 +61,10 @@ async function pages(): Promise<ReadonlyMap<string, string>> {
 
 function page(id: string, folder: string, language: Language, example: Example | undefined): string {
   const say = speaker(language)
-  const link = (to: string) => (causes.some((one) => one.id === to) ? `../causes/${to}.md` : `../checks/${to}.md`)
+  const addresses = {
+    id: (to: string) => (causes.some((one) => one.id === to) ? `../causes/${to}.md` : `../checks/${to}.md`),
+    file: (path: string) => `../../../${path}`,
+  }
   const languages = LANGUAGES.map((one) =>
     one === language ? NAMES[one] : `[${NAMES[one]}](../../${one}/${folder}/${id}.md)`,
   ).join(' · ')
@@ -71,7 +74,7 @@ function page(id: string, folder: string, language: Language, example: Example |
   return [
     `<!-- ${say('explain.generated')} -->`,
     `[${say('explain.docs')}](../README.md) · ${languages}`,
-    explanationMarkdown(explain(id, language)!, link).trimEnd(),
+    explanationMarkdown(explain(id, language)!, addresses).trimEnd(),
     `## ${say('explain.examples')}`,
     `${shown}\n`,
   ].join('\n\n')

@@ -31,6 +31,8 @@ const RUNS: readonly { readonly name: string; readonly shows: string; readonly p
 const WIDTHS = [1280, 390] as const
 const THEMES = ['light', 'dark'] as const
 const TALLEST = 12_000
+/** of the gallery's pictures: letters stay sharp, and all of them together small enough for a repository */
+const QUALITY = 18
 
 const work = mkdtempSync(join(tmpdir(), 'whyloss-gallery-'))
 
@@ -56,7 +58,7 @@ async function picture(browser: Browser, file: string, width: number, theme: 'li
   }
   await page.waitForTimeout(700)
   const session = await context.newCDPSession(page)
-  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 55 })
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: height ? 70 : QUALITY })
   await context.close()
   return Buffer.from(data, 'base64')
 }

@@ -1,8 +1,9 @@
-// Writes everything that is generated: the indexes of the rooms whose units are one file each. `--check` only compares,
-// `--root FOLDER` works on another copy of the project.
+// Writes everything that is generated: the indexes of the rooms whose units are one file each, and the code that `explain`
+// shows. `--check` only compares, `--root FOLDER` works on another copy of the project.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { snippets } from './snippets.ts'
 
 const at = process.argv.indexOf('--root')
 const root = at < 0 ? fileURLToPath(new URL('..', import.meta.url)) : resolve(process.argv[at + 1] ?? '.')
@@ -75,15 +76,23 @@ function order(line: string): string {
   return line.replace(/^.* from /, '')
 }
 
+/** Every generated file by its path. */
+function generated(): ReadonlyMap<string, string> {
+  const out = new Map<string, string>()
+  for (const index of INDEXES)
+    if (existsSync(join(root, index.folder))) out.set(`${index.folder}/index.ts`, indexText(index))
+  if (existsSync(join(root, 'snippets')))
+    out.set('src/view/explanation/snippets.generated.json', `${JSON.stringify(snippets(root), null, 2)}\n`)
+  return out
+}
+
 const check = process.argv.includes('--check')
 const stale: string[] = []
-for (const index of INDEXES) {
-  if (!existsSync(join(root, index.folder))) continue
-  const path = join(root, index.folder, 'index.ts')
-  const text = indexText(index)
+for (const [name, text] of generated()) {
+  const path = join(root, name)
   const old = existsSync(path) ? readFileSync(path, 'utf8') : ''
   if (old === text) continue
-  if (check) stale.push(relative(root, path))
+  if (check) stale.push(name)
   else writeFileSync(path, text)
 }
 if (stale.length > 0) {

@@ -10,9 +10,15 @@ const BLOCK = /(<!-- report: .*? -->\n```text\n)([\s\S]*?)(```\n<!-- end of repo
 
 export const READMES: readonly string[] = ['README.md', 'README.zh.md', 'README.ru.md']
 
-/** What `npm start` prints after the build, as it stands in the README. */
-export function reportOfExample(): string {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['dist/cli/main.js', 'diagnose', EXAMPLE], {
+/** The language in which a README is written, by the ending of its name. */
+export function languageOf(readme: string): string {
+  return /\.(zh|ru)\.md$/.exec(readme)?.[1] ?? 'en'
+}
+
+/** What `npm start` prints after the build in that language, as it stands in the README. */
+export function reportOfExample(language: string): string {
+  const command = ['dist/cli/main.js', 'diagnose', EXAMPLE, '--lang', language]
+  const { stdout, stderr, status } = spawnSync(process.execPath, command, {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', COLUMNS: '' },
@@ -27,8 +33,10 @@ export function reportIn(text: string): string | undefined {
 }
 
 function main(): void {
-  const report = reportOfExample()
-  for (const path of READMES.map((name) => join(root, name)).filter(existsSync)) {
+  for (const name of READMES) {
+    const path = join(root, name)
+    if (!existsSync(path)) continue
+    const report = reportOfExample(languageOf(name))
     const text = readFileSync(path, 'utf8')
     writeFileSync(
       path,

@@ -35,7 +35,8 @@ export interface Overlay {
 }
 
 const LETTERS = 12
-const LINE = 15
+/** height of a line of letters, in CSS pixels */
+export const LINE = 15
 
 export function font(ratio: number, weight = 400): string {
   return `${weight} ${LETTERS * ratio}px system-ui, "Noto Sans CJK SC", sans-serif`
@@ -69,14 +70,21 @@ export function drawOver(u: uPlot, overlay: Overlay): void {
   drawMarks(u, overlay)
   ctx.restore()
   drawEnds(u, overlay)
-  ctx.font = font(devicePixelRatio)
-  ctx.fillStyle = overlay.colors.quiet
-  ctx.fillText(
-    overlay.axis,
-    bbox.left + bbox.width + 14 * devicePixelRatio,
-    bbox.top + bbox.height + 17 * devicePixelRatio,
-  )
+  drawAxis(u, overlay)
   ctx.restore()
+}
+
+/** What the axis below counts: beside its numbers where names of lines have room there, else below them. */
+function drawAxis(u: uPlot, { axis, colors, ends }: Overlay): void {
+  const { ctx, bbox } = u
+  const ratio = devicePixelRatio
+  const right = bbox.left + bbox.width
+  ctx.font = font(ratio)
+  ctx.fillStyle = colors.quiet
+  ctx.textBaseline = 'top'
+  if (ends.length === 0) ctx.textAlign = 'right'
+  const [x, y] = ends.length > 0 ? [right + 14 * ratio, 5 * ratio] : [right, 24 * ratio]
+  ctx.fillText(axis, x, bbox.top + bbox.height + y)
 }
 
 function pixels(u: uPlot, from: number, to: number): [number, number] {
@@ -152,17 +160,19 @@ function drawEnds(u: uPlot, { ends }: Overlay): void {
   const right = bbox.left + bbox.width + 8 * ratio
   const room = ctx.canvas.width - right
   if (room < 30 * ratio) return
+  // what the axis counts stands below
+  const bottom = bbox.top + bbox.height - 8 * ratio
   ctx.font = font(ratio, 600)
   const places = ends
     .map((end) => ({ ...end, at: u.valToPos(end.y, 'y', true) }))
     .filter((end) => Number.isFinite(end.at))
-    .map((end) => ({ ...end, at: Math.min(Math.max(end.at, bbox.top), bbox.top + bbox.height) }))
+    .map((end) => ({ ...end, at: Math.min(Math.max(end.at, bbox.top), bottom) }))
     .sort((a, b) => a.at - b.at)
   const apart = LINE * ratio
   for (let i = 1; i < places.length; i++) places[i]!.at = Math.max(places[i]!.at, places[i - 1]!.at + apart)
-  const over = (places.at(-1)?.at ?? 0) - (bbox.top + bbox.height)
+  const over = (places.at(-1)?.at ?? 0) - bottom
   for (let i = places.length - 1; i >= 0 && over > 0; i--) {
-    const most = i === places.length - 1 ? bbox.top + bbox.height : places[i + 1]!.at - apart
+    const most = i === places.length - 1 ? bottom : places[i + 1]!.at - apart
     places[i]!.at = Math.min(places[i]!.at, most)
   }
   for (const { label, color, at } of places) {

@@ -2,10 +2,13 @@
 
 import uPlot from 'uplot'
 import type { Words } from '../words.ts'
-import { drawBands, drawOver, font, type Overlay } from './canvas.ts'
+import { drawBands, drawOver, font, LINE, type Overlay } from './canvas.ts'
 import { type Line, type Look, seen } from './line.ts'
 import type { Palette } from './palette.ts'
 import type { Range, Zoom } from './zoom.ts'
+
+/** distances between the numbers of the axis below: 1, 2 and 5 times a power of ten, so that epochs stay whole */
+const ROUND = Array.from({ length: 14 }, (_, i) => [1, 2, 5].map((one) => Number(`${one}e${i - 1}`))).flat()
 
 export interface ChartOptions {
   readonly lines: readonly Line[]
@@ -45,7 +48,7 @@ export function makeChart(into: HTMLElement, width: number, options: ChartOption
     plot.batch(() => {
       plot.setData(window.data, false)
       plot.setScale('x', { min: range[0], max: range[1] })
-      plot.setScale('y', yRange(window.data, options.log))
+      plot.setScale('y', yRange(window.data, options))
     })
   }
   redraw()
@@ -79,7 +82,8 @@ function rising(x: readonly number[], step: number): number[] {
   return out
 }
 
-function yRange(data: uPlot.AlignedData, log: boolean): { min: number; max: number } {
+/** From below the lowest to above the highest value, with room for the labels of bands. */
+function yRange(data: uPlot.AlignedData, { log, height, overlay }: ChartOptions): { min: number; max: number } {
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
   for (const column of data.slice(1) as (number | null | undefined)[][])
@@ -89,9 +93,11 @@ function yRange(data: uPlot.AlignedData, log: boolean): { min: number; max: numb
       if (one > high) high = one
     }
   if (low > high) return log ? { min: 0.1, max: 1 } : { min: 0, max: 1 }
-  if (log) return { min: low / 1.25, max: high * 1.25 }
+  const rows = Math.min(3, overlay.bands.filter((band) => band.label !== '').length)
+  const head = 1 - (rows * LINE) / (height - 40)
+  if (log) return { min: low / 1.25, max: low * (high / low) ** (1 / head) * 1.25 }
   const room = high > low ? (high - low) * 0.08 : Math.abs(high) * 0.1 || 0.5
-  return { min: low >= 0 && low - room < 0 ? 0 : low - room, max: high + room }
+  return { min: low >= 0 && low - room < 0 ? 0 : low - room, max: low + (high - low) / head + room }
 }
 
 function settings(options: ChartOptions, width: number, overlay: () => Overlay): uPlot.Options {
@@ -99,7 +105,7 @@ function settings(options: ChartOptions, width: number, overlay: () => Overlay):
   return {
     width,
     height,
-    padding: [18, Math.max(ends, 12), options.axis ? 0 : 6, 0],
+    padding: [10, Math.max(ends, 12), options.axis ? 0 : 6, 0],
     legend: { show: false },
     scales: { x: { time: false, auto: false }, y: { auto: false, distr: log ? 3 : 1 } },
     axes: axes(options),
@@ -152,7 +158,7 @@ function drawn({ lines, looks }: ChartOptions, index: number): uPlot.Series {
   }
 }
 
-function axes({ colors, words, axis, log }: ChartOptions): uPlot.Axis[] {
+function axes({ colors, words, axis, log, ends }: ChartOptions): uPlot.Axis[] {
   const quiet = {
     stroke: colors.quiet,
     font: font(1),
@@ -160,12 +166,20 @@ function axes({ colors, words, axis, log }: ChartOptions): uPlot.Axis[] {
   }
   const say = (_: uPlot, splits: (number | null)[]) => splits.map((one) => (one === null ? '' : words.number(one, 4)))
   return [
-    { ...quiet, show: true, size: axis ? 30 : 8, grid: { show: false }, space: 90, values: axis ? say : () => [] },
+    {
+      ...quiet,
+      show: true,
+      size: axis ? (ends > 0 ? 30 : 46) : 8,
+      grid: { show: false },
+      space: 90,
+      incrs: ROUND,
+      values: axis ? say : () => [],
+    },
     {
       ...quiet,
       size: 56,
       space: 34,
-      grid: { stroke: colors.grid, width: 1 },
+      grid: { stroke: colors.grid, width: 1, ...(log ? { filter: decades } : {}) },
       values: say,
       ...(log ? { filter: decades } : {}),
     },

@@ -10,6 +10,8 @@ import type { Curve } from './curve.ts'
 import { extent, type Line, type Look, linesOf, looks, wantsLog } from './line.ts'
 import { palette, setPrinting } from './palette.ts'
 import { readingOf } from './reading.ts'
+import { inTurn } from './turn.ts'
+import { axisName } from './unit.ts'
 import { panned, scaled, type Zoom, zoomOf } from './zoom.ts'
 
 export interface PlotProps {
@@ -23,39 +25,34 @@ export interface PlotProps {
   /** whether the lowest loss on held-out data is marked */
   readonly best?: boolean
   readonly last?: boolean
+  /** the run's loss function, which tells the unit of its loss */
+  readonly loss?: string | undefined
   /** the picture in words */
   readonly label: string
   readonly words: Words
 }
 
 const PRINTED = 680
-const NARROW = 560
+/** milliseconds after which plots out of sight are drawn too */
+const QUIET = 1000
+const NARROW = 440
+/** plots wider than this have room for long names at the ends of their lines */
+const WIDE = 640
 
 export function Plot(props: PlotProps): JSX.Element {
   const holder = useRef<HTMLDivElement>(null)
-  const reading = useRef<HTMLParagraphElement>(null)
-  const [lines, setLines] = useState<readonly Line[]>()
-  const near = useNear(holder)
+  const reading = useRef<HTMLSpanElement>(null)
   const asked = useRef(0)
   const zoom = zoomOf(props.group)
-  useEffect(() => {
-    if (!near) return
-    let alive = true
-    asked.current = performance.now()
-    linesOf(props.curves, props.axis).then((loaded) => {
-      const whole = extent(loaded)
-      if (!alive) return
-      if (whole) zoom.extend(whole)
-      setLines(loaded)
-    })
-    return () => {
-      alive = false
-    }
-  }, [near, props.curves, props.axis, zoom])
+  const lines = useLines(holder, props, zoom, asked)
   useChart(holder, reading, lines, props, zoom, asked)
-  const { words, label, height } = props
+  const { words, label, height, log, loss } = props
   return (
     <div class="plot">
+      <p class="plot-head">
+        <bdi>{lines && axisName(lines, loss, log ?? wantsLog(lines), words)}</bdi>
+        <span class="reading" ref={reading} aria-live="off" />
+      </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div
         ref={holder}
@@ -67,12 +64,37 @@ export function Plot(props: PlotProps): JSX.Element {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move along the curves
         tabIndex={0}
       />
-      <p class="reading" ref={reading} aria-live="off" />
     </div>
   )
 }
 
-/** Whether the element has come near the window, or the page is being printed. */
+/** The lines of the plot, loaded when it comes near the window. */
+function useLines(
+  holder: { readonly current: HTMLElement | null },
+  { curves, axis }: PlotProps,
+  zoom: Zoom,
+  asked: { current: number },
+): readonly Line[] | undefined {
+  const [lines, setLines] = useState<readonly Line[]>()
+  const near = useNear(holder)
+  useEffect(() => {
+    if (!near) return
+    let alive = true
+    asked.current = performance.now()
+    linesOf(curves, axis).then((loaded) => {
+      const whole = extent(loaded)
+      if (!alive) return
+      if (whole) zoom.extend(whole)
+      inTurn(() => alive && setLines(loaded))
+    })
+    return () => {
+      alive = false
+    }
+  }, [near, curves, axis, zoom, asked])
+  return lines
+}
+
+/** Whether the element has come near the window, or the browser has nothing else to do: a print wants every plot. */
 function useNear(of: { readonly current: HTMLElement | null }): boolean {
   const [near, setNear] = useState(false)
   useEffect(() => {
@@ -81,23 +103,35 @@ function useNear(of: { readonly current: HTMLElement | null }): boolean {
       rootMargin: '400px',
     })
     watch.observe(of.current)
-    const now = () => setNear(true)
-    addEventListener('beforeprint', now)
+    const stop = whenIdle(() => setNear(true))
     return () => {
       watch.disconnect()
-      removeEventListener('beforeprint', now)
+      stop()
     }
   }, [near, of])
   return near
 }
 
+/** Calls once the page has been quiet for a while; gives back how to call it off. */
+function whenIdle(call: () => void): () => void {
+  let idle: number | undefined
+  const timer = setTimeout(() => {
+    if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(call)
+    else call()
+  }, QUIET)
+  return () => {
+    clearTimeout(timer)
+    if (idle !== undefined) cancelIdleCallback(idle)
+  }
+}
+
 function useChart(
   holder: { readonly current: HTMLDivElement | null },
-  reading: { readonly current: HTMLParagraphElement | null },
+  reading: { readonly current: HTMLElement | null },
   lines: readonly Line[] | undefined,
   props: PlotProps,
   zoom: Zoom,
-  asked: { readonly current: number },
+  asked: { current: number },
 ): void {
   const { words, bands, axis, group, log, height, best, last } = props
   useEffect(() => {
@@ -110,7 +144,8 @@ function useChart(
       width = wide
       chart = draw(into, wide, lines)
       // what `npm run bench page` reads: from the first look at the packed columns to the picture
-      performance.measure('whyloss-first', { start: asked.current })
+      if (asked.current > 0) performance.measure('whyloss-first', { start: asked.current })
+      asked.current = 0
     }
     const draw = (on: HTMLElement, wide: number, of: readonly Line[]) => {
       const colors = palette()
@@ -118,11 +153,11 @@ function useChart(
       const marks = best ? bestOf(of, words) : []
       const overlay = {
         bands,
-        axis: last === false || wide <= NARROW ? '' : words.say('page.plot.axis', { axis }),
+        axis: last === false ? '' : words.say('page.plot.axis', { axis }),
         marks: marks.map((mark) => ({ ...mark, color: colors.splits.val })),
         ends: wide > NARROW ? endsOf(of, looked) : [],
       }
-      const ends = wide > NARROW ? 120 : 0
+      const ends = wide > WIDE ? 120 : wide > NARROW ? 88 : 0
       const pointed = (at?: number) => readingOf(reading.current, of, looked, at, axis, words)
       pointed()
       return makeChart(on, wide, {

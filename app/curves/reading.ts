@@ -1,4 +1,4 @@
-// The line of text below a plot: the last values of its curves, or those at the pointer.
+// The line of text above a plot: the values of its curves at the pointer, or at their ends.
 
 import type { Axis } from '../../src/record/series.ts'
 import type { Words } from '../words.ts'
@@ -16,10 +16,9 @@ export function readingOf(
   if (!into) return
   const place = document.createElement('span')
   place.className = 'reading-place'
-  place.textContent =
-    at === undefined
-      ? words.say('page.plot.last')
-      : words.say(axis === 'epoch' ? 'view.where.epoch' : 'view.where.step', { first: words.number(rounded(at, axis)) })
+  const shown = at ?? Math.max(...lines.map(({ x }) => x[x.length - 1] ?? 0))
+  const id = axis === 'epoch' ? 'view.where.epoch' : 'view.where.step'
+  place.textContent = words.say(id, { first: words.number(rounded(shown, axis)) })
   into.replaceChildren(place, ...lines.map((line, i) => valueAt(line, looked[i]!.letters, at, words)))
 }
 

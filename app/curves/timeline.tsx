@@ -24,6 +24,8 @@ export interface TimelineProps {
   readonly bands: readonly Band[]
   /** names of the curves that findings show */
   readonly spoken: ReadonlySet<string>
+  /** the run's loss function, if it is known */
+  readonly loss: string | undefined
   readonly words: Words
 }
 
@@ -44,7 +46,14 @@ export function Timeline(props: TimelineProps): JSX.Element {
   )
 }
 
-function GroupPanes({ group, run, bands, spoken, words }: TimelineProps & { readonly group: Group }): JSX.Element {
+function GroupPanes({
+  group,
+  run,
+  bands,
+  spoken,
+  loss,
+  words,
+}: TimelineProps & { readonly group: Group }): JSX.Element {
   const panes = useMemo(() => panesOf(group.curves, spoken), [group, spoken])
   const [chosen, choose] = useState<readonly string[]>(() => panes.slice(0, SHOWN).map((pane) => pane.key))
   const own = useMemo(() => bands.filter((band) => band.axis === group.axis), [bands, group.axis])
@@ -63,6 +72,7 @@ function GroupPanes({ group, run, bands, spoken, words }: TimelineProps & { read
           height={i === 0 ? FIRST_HEIGHT : HEIGHT}
           best={i === 0}
           last={i === shown.length - 1}
+          loss={loss}
           label={words.say('page.plot.label', { names: pane.title, axis: group.axis })}
           words={words}
         />

@@ -16,20 +16,19 @@ export interface CurveProps {
   readonly exhibit: CurveOf
   readonly curves: readonly Curve[]
   readonly label: string
+  readonly band: readonly [number, number] | undefined
+  readonly loss: string | undefined
   readonly words: Words
 }
 
 const HEIGHT = 220
 
-export function CurveExhibit({ run, exhibit, curves, label, words }: CurveProps): JSX.Element {
+export function CurveExhibit({ run, exhibit, curves, label, band, loss, words }: CurveProps): JSX.Element {
   const own = useMemo(
     () => exhibit.lines.map((line) => found(line, exhibit, curves) ?? drawn(line, exhibit)),
     [exhibit, curves],
   )
-  const bands = useMemo(
-    () => (exhibit.band ? [{ from: exhibit.band[0], to: exhibit.band[1], label }] : []),
-    [exhibit, label],
-  )
+  const bands = useMemo(() => (band ? [{ from: band[0], to: band[1], label }] : []), [band, label])
   return (
     <Plot
       group={`${run}/${exhibit.axis}`}
@@ -39,6 +38,7 @@ export function CurveExhibit({ run, exhibit, curves, label, words }: CurveProps)
       log={exhibit.log}
       height={HEIGHT}
       best
+      loss={loss}
       label={describe(exhibit, words).join('. ')}
       words={words}
     />

@@ -15,25 +15,37 @@ export function describe(exhibit: Exhibit, words: Words): readonly string[] {
       return [exhibit.title, words.say('page.words.histogram', { bins: exhibit.counts.length, all, from, to })]
     }
     case 'matrix':
-      return [
-        exhibit.title,
-        words.say('page.words.table', { rows: exhibit.rows.length, columns: exhibit.columns.length }),
-      ]
+      return [exhibit.title, sizeOf(exhibit, words), ...largest(exhibit, words)]
     case 'table':
-      return [
-        exhibit.title,
-        words.say('page.words.table', { rows: exhibit.rows.length, columns: exhibit.columns.length }),
-      ]
-    case 'scatter':
-      return [
-        exhibit.title,
-        words.say('page.words.scatter', { points: exhibit.x.length, x: exhibit.names[0], y: exhibit.names[1] }),
-      ]
+      return [exhibit.title, sizeOf(exhibit, words)]
+    case 'scatter': {
+      const [x, y] = exhibit.names
+      const ranges = [rangeOf(x, exhibit.x, words), rangeOf(y, exhibit.y, words)]
+      return [exhibit.title, words.say('page.words.scatter', { points: exhibit.x.length, x, y }), ...ranges]
+    }
     case 'quote':
       return [`${exhibit.text} (${exhibit.where})`]
     default:
       return [words.say('page.exhibit.unknown')]
   }
+}
+
+function sizeOf({ rows, columns }: { rows: readonly unknown[]; columns: readonly unknown[] }, words: Words): string {
+  return words.say('page.words.table', { rows: rows.length, columns: columns.length })
+}
+
+/** Where the largest number of a matrix stands. */
+function largest({ rows, columns, cells }: Extract<Exhibit, { kind: 'matrix' }>, words: Words): string[] {
+  const value = Math.max(...cells.flat())
+  const row = cells.findIndex((one) => one.includes(value))
+  if (row < 0) return []
+  return [words.say('page.words.matrix', { value, row: rows[row], column: columns[cells[row]!.indexOf(value)] })]
+}
+
+function rangeOf(name: string, values: readonly number[], words: Words): string {
+  const finite = values.filter(Number.isFinite)
+  const [low, high] = finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [undefined, undefined]
+  return words.say('page.words.range', { name, low: plain(low, words), high: plain(high, words) })
 }
 
 function curveWords(exhibit: Extract<Exhibit, { kind: 'curve' }>, words: Words): string[] {

@@ -1,8 +1,10 @@
-// Evidence as a picture: one of a closed set of exhibits, its caption, and its numbers as a table.
+// Evidence as a picture: one of a closed set of exhibits, the sentence that it proves, and its numbers as a table.
 
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { Exhibit } from '../../src/checks/finding.ts'
+import type { ReportedFinding } from '../../src/diagnosis/examination.ts'
 import type { Curve } from '../curves/curve.ts'
+import { place } from '../sections/place.ts'
 import type { Words } from '../words.ts'
 import { CurveExhibit } from './curve.tsx'
 import { Data } from './data.tsx'
@@ -15,42 +17,54 @@ import { Table } from './table.tsx'
 
 export interface ExhibitProps {
   readonly run: string
+  readonly finding: ReportedFinding
   readonly exhibit: Exhibit
+  /** the claim of the finding, where no picture above has said it */
+  readonly claim: string | undefined
   readonly curves: readonly Curve[]
-  /** the sentence that the picture proves */
-  readonly claim: string
-  /** stands on the band of a curve */
-  readonly label: string
+  /** the run's loss function, if it is known */
+  readonly loss: string | undefined
   readonly words: Words
 }
 
 export function ExhibitFigure(props: ExhibitProps): JSX.Element {
   const { exhibit, claim, words } = props
-  if (exhibit.kind === 'quote') return <Quote exhibit={exhibit} />
+  if (exhibit.kind === 'quote') return <Quote exhibit={exhibit} claim={claim} />
   const lines = describe(exhibit, words)
   return (
     <figure class={`exhibit exhibit-${exhibit.kind}`}>
       <figcaption>
-        <bdi>{claim}</bdi>
-        <span class="aside">
-          {exhibit.title}
-          {exhibit.kind === 'curve' && exhibit.log && ` · ${words.say('view.curve.log')}`}
-        </span>
+        <Caption exhibit={exhibit} claim={claim} />
       </figcaption>
       <Picture {...props} description={lines.join('. ')} />
       <p class="sr" data-words>
         {lines.join('\n')}
       </p>
-      {exhibit.kind !== 'table' && <Data exhibit={exhibit} words={words} />}
+      {exhibit.kind !== 'matrix' && <Data exhibit={exhibit} words={words} />}
     </figure>
   )
 }
 
+/** The sentence; and what is pictured, where no axis says it. */
+function Caption({ exhibit, claim }: { exhibit: Exclude<Exhibit, { kind: 'quote' }>; claim: string | undefined }) {
+  if (claim === undefined) return <bdi>{exhibit.title}</bdi>
+  const title: ComponentChildren = exhibit.kind !== 'curve' && <span class="aside">{exhibit.title}</span>
+  return (
+    <>
+      <bdi>{claim}</bdi> {title}
+    </>
+  )
+}
+
 function Picture(props: ExhibitProps & { readonly description: string }): JSX.Element {
-  const { exhibit, words, description } = props
+  const { exhibit, finding, words, description } = props
   switch (exhibit.kind) {
-    case 'curve':
-      return <CurveExhibit {...props} exhibit={exhibit} />
+    case 'curve': {
+      const { where } = finding
+      const band = exhibit.band ?? (exhibit.axis === 'epoch' ? where.epochs : where.steps)
+      const label = band ? place({ where: exhibit.axis === 'epoch' ? { epochs: band } : { steps: band } }, words) : ''
+      return <CurveExhibit {...props} exhibit={exhibit} band={band} label={label} />
+    }
     case 'histogram':
       return <Histogram exhibit={exhibit} description={description} words={words} />
     case 'matrix':

@@ -10,7 +10,7 @@ interface HistogramProps {
   readonly words: Words
 }
 
-const [WIDE, HIGH, FOOT] = [720, 180, 24]
+const [WIDE, HIGH, HEAD, FOOT] = [528, 180, 24, 24]
 
 export function Histogram({ exhibit, description, words }: HistogramProps): JSX.Element {
   const { edges, counts } = exhibit
@@ -21,12 +21,15 @@ export function Histogram({ exhibit, description, words }: HistogramProps): JSX.
     <svg class="picture" viewBox={`0 0 ${WIDE} ${HIGH + FOOT}`} role="img" aria-label={description}>
       {counts.map((count, i) => {
         const [from, to] = [x(edges[i] ?? first), x(edges[i + 1] ?? last)]
-        const high = (count / most) * (HIGH - 8)
+        const high = (count / most) * (HIGH - HEAD)
         return (
           <rect key={from} class="bar" x={from} y={HIGH - high} width={Math.max(0.5, to - from - 1)} height={high} />
         )
       })}
       <line class="rule" x1="0" x2={WIDE} y1={HIGH} y2={HIGH} />
+      <text x="0" y="14">
+        {`${words.say('page.exhibit.count')}: 0–${words.number(most)}`}
+      </text>
       <text x="0" y={HIGH + 18}>
         {words.number(first)}
       </text>

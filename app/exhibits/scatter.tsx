@@ -10,7 +10,7 @@ interface ScatterProps {
   readonly words: Words
 }
 
-const [WIDE, HIGH, LEFT, FOOT] = [720, 320, 64, 40]
+const [WIDE, HIGH, LEFT, FOOT] = [528, 260, 64, 40]
 
 export function Scatter({ exhibit, description, words }: ScatterProps): JSX.Element {
   const { x, y, names } = exhibit

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren, JSX } from 'preact'
 import type { ExaminedRun } from '../../src/diagnosis/examination.ts'
+import { Scroll } from '../scroll.tsx'
 import type { Words } from '../words.ts'
 import { some } from './place.ts'
 
@@ -64,14 +65,28 @@ function Unasked({ run, words }: AnswersProps): JSX.Element | null {
       <h2>
         {words.say('page.unasked')} <small>{words.number(run.unasked.length)}</small>
       </h2>
-      <ul class="plain">
-        {ranked.map(([how, checks]) => (
-          <li key={how}>
-            <bdi>{how}</bdi>{' '}
-            <span class="aside">{words.say('page.unasked.missing', { names: some(checks, words) })}</span>
-          </li>
-        ))}
-      </ul>
+      <Scroll label={words.say('page.unasked')}>
+        <table class="unasked">
+          <thead>
+            <tr>
+              <th scope="col">{words.say('page.unasked.how')}</th>
+              <th scope="col">{words.say('page.unasked.missing')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ranked.map(([how, checks]) => (
+              <tr key={how}>
+                <td>
+                  <bdi>{how}</bdi>
+                </td>
+                <td>
+                  <code>{some(checks, words)}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </section>
   )
 }

@@ -1,10 +1,10 @@
-// One cause in full: how sure it is, the plots of its findings, then Seen, Where, Against, Rather, Fix, Expect, Verify.
+// One cause in full: how sure it is, then Seen with its pictures, Where, Against, Rather, Fix, Expect, Verify.
 
 import type { ComponentChildren, JSX } from 'preact'
-import type { DiagnosisEntry, ExaminedRun, ReportedFinding } from '../../src/diagnosis/examination.ts'
+import type { DiagnosisEntry, ExaminedRun } from '../../src/diagnosis/examination.ts'
 import type { Curve } from '../curves/curve.ts'
-import { ExhibitFigure } from '../exhibits/exhibit.tsx'
-import type { Words } from '../words.ts'
+import { Seen } from '../exhibits/seen.tsx'
+import { capital, type Words } from '../words.ts'
 import { placesOf } from './place.ts'
 import { CauseSign } from './sign.tsx'
 
@@ -21,6 +21,11 @@ export interface CauseProps {
   readonly words: Words
 }
 
+interface PartProps {
+  readonly entry: DiagnosisEntry
+  readonly words: Words
+}
+
 const MOST_AGAINST = 4
 
 export function Cause({ at, run, entry, curves, shown, short, words }: CauseProps): JSX.Element {
@@ -28,56 +33,62 @@ export function Cause({ at, run, entry, curves, shown, short, words }: CauseProp
   const fresh = findings.filter((one) => !shown.has(one.id))
   const before = entry.for.map((id) => shown.get(id)).find((title) => title !== undefined)
   return (
-    <section class="cause" id={`${at}-${entry.cause}`} aria-labelledby={`${at}-${entry.cause}-title`}>
+    <section
+      class={short ? 'cause' : 'cause cause-full'}
+      id={`${at}-${entry.cause}`}
+      aria-labelledby={`${at}-${entry.cause}-title`}
+    >
       <h3 id={`${at}-${entry.cause}-title`}>
         <CauseSign entry={entry} /> {entry.title} <small>{words.say(`view.certainty.${entry.certainty}`)}</small>
       </h3>
       <p class="what">{entry.what}</p>
-      {!short && <Figures at={at} entry={entry} findings={fresh} curves={curves} words={words} />}
       <dl>
-        <Row label={words.say('view.seen')}>{seen(fresh, before, words)}</Row>
-        {!short && <Row label={words.say('view.where')}>{placesOf(fresh, words)}</Row>}
-        <Row label={words.say('view.against')}>{entry.against.slice(0, MOST_AGAINST)}</Row>
-        {!short && <Row label={words.say('view.rather')}>{entry.rather ? [entry.rather.why] : []}</Row>}
-        <Row label={words.say('view.fix')}>{entry.remedies.map((remedy) => fix(remedy, words))}</Row>
-        {!short && <Row label={words.say('view.expect')}>{entry.remedies.slice(0, 1).map((one) => one.expect)}</Row>}
-        <Row label={words.say('view.verify')}>{entry.settle.map((test) => verify(test, words))}</Row>
+        {(fresh.length > 0 || before !== undefined) && (
+          <div class="row">
+            <dt>{words.say('view.seen')}</dt>
+            {fresh.length === 0 && <dd>{words.say('view.seen.above', { title: before })}</dd>}
+            <Seen run={at} findings={fresh} pictures={!short} curves={curves} loss={lossOf(run)} words={words} />
+          </div>
+        )}
+        {short && <Plan entry={entry} short words={words} />}
       </dl>
+      {!short && (
+        <div class="beside">
+          <Ground entry={entry} places={placesOf(fresh, words)} words={words} />
+          <dl>
+            <Plan entry={entry} words={words} />
+          </dl>
+        </div>
+      )}
     </section>
   )
 }
 
-/** The plots of the findings; where two findings would draw the same curves over the same stretch, once. */
-function Figures({
-  at,
-  entry,
-  findings,
-  curves,
-  words,
-}: Pick<CauseProps, 'at' | 'entry' | 'curves' | 'words'> & { readonly findings: readonly ReportedFinding[] }) {
-  const drawn = new Set<string>()
-  const figures = findings.flatMap((finding) =>
-    finding.exhibits.flatMap((exhibit, i) => {
-      const key =
-        exhibit.kind === 'curve'
-          ? JSON.stringify([exhibit.lines.map((line) => [line.name, line.split]), exhibit.band])
-          : JSON.stringify([finding.id, i])
-      if (drawn.has(key)) return []
-      drawn.add(key)
-      return [
-        <ExhibitFigure
-          key={`${finding.id}-${i}`}
-          run={at}
-          exhibit={exhibit}
-          curves={curves}
-          claim={finding.claim}
-          label={entry.title}
-          words={words}
-        />,
-      ]
-    }),
+/** Where it lies, and what speaks against it. */
+function Ground({ entry, places, words }: PartProps & { readonly places: readonly string[] }): JSX.Element | null {
+  const against = entry.against.slice(0, MOST_AGAINST)
+  const rather = entry.rather ? [entry.rather.why] : []
+  if (places.length + against.length + rather.length === 0) return null
+  return (
+    <dl>
+      <Row label={words.say('view.where')}>{places}</Row>
+      <Row label={words.say('view.against')}>{against}</Row>
+      <Row label={words.say('view.rather')}>{rather}</Row>
+    </dl>
   )
-  return <>{figures}</>
+}
+
+/** What to do, what to expect of it, and what would settle it. */
+function Plan({ entry, short, words }: PartProps & { readonly short?: boolean }): JSX.Element {
+  const expect = short ? [] : entry.remedies.slice(0, 1).map((one) => one.expect)
+  return (
+    <>
+      {short && <Row label={words.say('view.against')}>{entry.against.slice(0, MOST_AGAINST)}</Row>}
+      <Row label={words.say('view.fix')}>{entry.remedies.map((remedy) => fix(remedy, words))}</Row>
+      <Row label={words.say('view.expect')}>{expect}</Row>
+      <Row label={words.say('view.verify')}>{entry.settle.map((test) => verify(test, words))}</Row>
+    </>
+  )
 }
 
 function Row({
@@ -98,15 +109,16 @@ function Row({
   )
 }
 
-function seen(fresh: readonly ReportedFinding[], before: string | undefined, words: Words): readonly string[] {
-  if (fresh.length > 0) return fresh.map((finding) => finding.claim)
-  return before === undefined ? [] : [words.say('view.seen.above', { title: before })]
+/** The name of the run's loss function, where it was told. */
+export function lossOf(run: ExaminedRun): string | undefined {
+  const value = run.facts.find((fact) => fact.name === 'loss_function')?.value
+  return typeof value === 'string' ? value : undefined
 }
 
 function fix(remedy: DiagnosisEntry['remedies'][number], words: Words): JSX.Element {
   return (
     <>
-      {remedy.advice} <span class="aside">{words.say(`view.safe.${remedy.safe}`)}</span>
+      {remedy.advice} <span class="aside tag">{words.say(`view.safe.${remedy.safe}`)}</span>
     </>
   )
 }
@@ -114,9 +126,8 @@ function fix(remedy: DiagnosisEntry['remedies'][number], words: Words): JSX.Elem
 function verify(test: DiagnosisEntry['settle'][number], words: Words): string {
   const known = ['seconds', 'minutes', 'one-run', 'some-runs'] as const
   const cost = known.find((one) => one === test.cost)
-  const opening = test.test.slice(0, 1).toLocaleUpperCase(words.language) + test.test.slice(1)
   return words.say('view.test', {
-    test: opening,
+    test: capital(test.test, words),
     needs: test.needs,
     cost: cost ? words.say(`view.cost.${cost}`) : test.cost,
   })

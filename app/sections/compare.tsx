@@ -3,9 +3,10 @@
 import type { JSX } from 'preact'
 import type { DiagnosisEntry } from '../../src/diagnosis/examination.ts'
 import { Scroll } from '../scroll.tsx'
-import type { Words } from '../words.ts'
+import { capital, type Words } from '../words.ts'
 import { CauseSign } from './sign.tsx'
 
+const HEADS = { cause: '', certainty: '', for: 'number spare', against: 'number spare', test: '' } as const
 const COSTS = ['seconds', 'minutes', 'one-run', 'some-runs'] as const
 
 interface CompareProps {
@@ -23,7 +24,7 @@ export function Compare({ at, entries, words }: CompareProps): JSX.Element | nul
         <thead>
           <tr>
             {heads.map((head) => (
-              <th key={head} scope="col">
+              <th key={head} scope="col" class={HEADS[head]}>
                 {words.say(`page.compare.${head}`)}
               </th>
             ))}
@@ -32,12 +33,12 @@ export function Compare({ at, entries, words }: CompareProps): JSX.Element | nul
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.cause}>
-              <th scope="row">
+              <th scope="row" class="hanging">
                 <CauseSign entry={entry} /> <a href={`#${at}-${entry.cause}`}>{entry.title}</a>
               </th>
-              <td>{words.say(`view.certainty.${entry.certainty}`)}</td>
-              <td class="number">{words.number(entry.for.length)}</td>
-              <td class="number">{words.number(entry.against.length)}</td>
+              <td class="certainty">{words.say(`view.certainty.${entry.certainty}`)}</td>
+              <td class="number spare">{words.number(entry.for.length)}</td>
+              <td class="number spare">{words.number(entry.against.length)}</td>
               <td>{cheapest(entry, words)}</td>
             </tr>
           ))}
@@ -51,7 +52,9 @@ function cheapest({ settle }: DiagnosisEntry, words: Words): string {
   const ranked = [...settle].sort((a, b) => rank(a.cost) - rank(b.cost))
   const test = ranked[0]
   const cost = COSTS.find((one) => one === test?.cost)
-  return test ? `${test.test} (${cost ? words.say(`view.cost.${cost}`) : test.cost})` : '–'
+  if (!test) return '–'
+  const said = cost ? words.say(`view.cost.${cost}`) : test.cost
+  return words.say('page.compare.cost', { test: capital(test.test, words), cost: said })
 }
 
 function rank(cost: string): number {

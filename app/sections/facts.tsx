@@ -16,7 +16,7 @@ export function Facts({ run, words }: FactsProps): JSX.Element | null {
     <section>
       <h2>{words.say('view.facts')}</h2>
       <Scroll label={words.say('view.facts')}>
-        <table>
+        <table class="facts">
           <thead>
             <tr>
               <th scope="col">{words.say('page.facts.name')}</th>

@@ -1,6 +1,7 @@
 // Where findings lie, in words: steps, epochs, layers, lines.
 
 import type { ReportedFinding } from '../../src/diagnosis/examination.ts'
+import { joined } from '../../src/locales/message.ts'
 import type { Words } from '../words.ts'
 
 const MOST = 3
@@ -10,7 +11,7 @@ export function placesOf(findings: readonly ReportedFinding[], words: Words): re
   return [...new Set(findings.map((one) => place(one, words)).filter((one) => one !== ''))].slice(0, MOST)
 }
 
-function place({ where }: ReportedFinding, words: Words): string {
+export function place({ where }: Pick<ReportedFinding, 'where'>, words: Words): string {
   const { steps, epochs, layers, lines, split } = where
   const parts: string[] = []
   if (epochs) parts.push(range('epoch', epochs, words))
@@ -28,7 +29,7 @@ function place({ where }: ReportedFinding, words: Words): string {
       }),
     )
   if (split && parts.length > 0) parts.push(words.say(`view.where.split.${split}`))
-  return parts.join(', ')
+  return joined(parts, (one, other) => words.say('view.join', { one, other }))
 }
 
 function range(axis: 'step' | 'epoch', [from, to]: readonly [number, number], words: Words): string {

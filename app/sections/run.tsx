@@ -7,10 +7,10 @@ import type { Curve } from '../curves/curve.ts'
 import { type Band, Timeline } from '../curves/timeline.tsx'
 import type { Words } from '../words.ts'
 import { Answers } from './answers.tsx'
-import { Cause } from './cause.tsx'
+import { Cause, lossOf } from './cause.tsx'
 import { Compare } from './compare.tsx'
 import { Facts, Notes, Sources } from './facts.tsx'
-import { CauseSign, VerdictSign } from './sign.tsx'
+import { VerdictSign } from './sign.tsx'
 
 interface RunProps {
   /** the run's key in the page */
@@ -33,8 +33,8 @@ export function Run({ at, run, curves, words }: RunProps): JSX.Element {
       <Verdict at={at} run={run} entries={[...full, ...possible]} words={words} />
       <section class="wide" aria-labelledby={`${at}-curves`}>
         <h2 id={`${at}-curves`}>{words.say('page.curves')}</h2>
-        <Timeline run={at} curves={curves} bands={bands} spoken={spoken} words={words} />
-        <p class="aside screen">{words.say('page.plot.hint')}</p>
+        <Timeline run={at} curves={curves} bands={bands} spoken={spoken} loss={lossOf(run)} words={words} />
+        {curves.length > 0 && <p class="aside screen">{words.say('page.plot.hint')}</p>}
         {reduced > 0 && <p class="aside">{words.say('page.plot.reduced', { count: reduced })}</p>}
       </section>
       <Causes at={at} run={run} full={full} possible={possible} curves={curves} words={words} />
@@ -42,7 +42,6 @@ export function Run({ at, run, curves, words }: RunProps): JSX.Element {
       <Facts run={run} words={words} />
       <Notes run={run} words={words} />
       <Sources run={run} words={words} />
-      {run.verdict === 'healthy' && <p class="night">{words.say('view.goodNight')}</p>}
     </>
   )
 }
@@ -67,16 +66,8 @@ function Verdict({ at, run, entries, words }: Omit<RunProps, 'curves'> & { entri
         max={Math.max(1, all)}
         aria-label={words.say(id, { asked, all, unasked })}
       />
-      {entries.length > 0 && (
-        <ul class="contents" aria-label={words.say('page.contents')}>
-          {entries.map((entry) => (
-            <li key={entry.cause}>
-              <CauseSign entry={entry} /> <a href={`#${at}-${entry.cause}`}>{entry.title}</a>{' '}
-              <span class="aside">{words.say(`view.certainty.${entry.certainty}`)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {run.verdict === 'healthy' && <p class="night">{words.say('view.goodNight')}</p>}
+      <Compare at={at} entries={entries} words={words} />
     </section>
   )
 }
@@ -98,12 +89,11 @@ function Causes({ at, run, full, possible, curves, words }: CausesProps): JSX.El
   return (
     <>
       {full.length > 0 && <h2>{words.say('page.contents')}</h2>}
-      <Compare at={at} entries={[...full, ...possible]} words={words} />
       {full.map((entry) => block(entry, false))}
       {possible.length > 0 && (
         <>
           <h2>{words.say(full.length > 0 ? 'view.alsoPossible' : 'view.possible')}</h2>
-          {possible.map((entry, i) => block(entry, i >= first))}
+          <div class="beside">{possible.map((entry, i) => block(entry, i >= first))}</div>
         </>
       )}
     </>

@@ -64,7 +64,7 @@ class Process:
             return
         if self.training:
             self.training.end()
-        elif not self.begun and not self.tee.waiting:
+        if not self.begun and not self.tee.waiting:
             return
         self.begin()
         self.text()

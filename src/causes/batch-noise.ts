@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['learning-rate-too-high', 'outliers'],
   remedies: [{ id: 'smooth', safe: 'safe' }],
   settle: [{ id: 'seeds-only', cost: 'some-runs' }],
+  literature: ['bottou-2018', 'mccandlish-2018'],
 })

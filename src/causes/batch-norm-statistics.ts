@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'same-batch-both-modes', cost: 'seconds' },
     { id: 'train-in-eval-mode', cost: 'seconds' },
   ],
+  literature: ['wu-2021', 'ioffe-2017'],
 })

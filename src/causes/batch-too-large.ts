@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'raise-rate', change: { learning_rate: 'x10' }, safe: 'try-and-verify' },
   ],
   settle: [{ id: 'longer-run', cost: 'one-run' }],
+  literature: ['keskar-2017', 'hoffer-2017', 'masters-2018'],
 })

@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },
   ],
   settle: [{ id: 'lower-rate-run', cost: 'one-run' }],
+  literature: ['mccandlish-2018', 'goyal-2017'],
 })

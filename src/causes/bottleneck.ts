@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['model-too-small'],
   remedies: [{ id: 'widen-bottleneck', safe: 'needs-a-value' }],
   settle: [{ id: 'wider-run', cost: 'one-run' }],
+  literature: ['szegedy-2016'],
 })

@@ -31,6 +31,8 @@ export interface Cause {
   readonly family?: string
   readonly remedies: readonly Remedy[]
   readonly settle: readonly SettlingTest[]
+  /** one to three works of literature.json: what is known of it */
+  readonly literature: readonly string[]
 }
 
 export function defineCause<const C extends Cause>(cause: C): C {

@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'fitting-metric', safe: 'safe' },
   ],
   settle: [{ id: 'label-counts', cost: 'seconds' }],
+  literature: ['he-2009', 'buda-2018', 'saito-2015'],
 })

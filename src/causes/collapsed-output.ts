@@ -17,4 +17,5 @@ export default defineCause({
     { id: 'label-counts', cost: 'seconds' },
     { id: 'activation-shares', cost: 'minutes' },
   ],
+  literature: ['shalev-shwartz-2017', 'buda-2018'],
 })

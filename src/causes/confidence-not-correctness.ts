@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'early-stop', change: { early_stopping: true }, safe: 'safe' },
   ],
   settle: [{ id: 'example-losses', cost: 'seconds' }],
+  literature: ['guo-2017'],
 })

@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['label-noise', 'model-too-small'],
   remedies: [{ id: 'relabel', safe: 'needs-a-value' }],
   settle: [{ id: 'example-losses', cost: 'seconds' }],
+  literature: ['dawid-1979', 'northcutt-errors-2021'],
 })

@@ -17,4 +17,5 @@ export default defineCause({
     { id: 'split-check', cost: 'seconds' },
     { id: 'importance', cost: 'minutes' },
   ],
+  literature: ['kaufman-2012', 'kapoor-2023', 'barz-2020'],
 })

@@ -15,4 +15,5 @@ export default defineCause({
     { id: 'he-init', change: { initializer: 'he' }, safe: 'try-and-verify' },
   ],
   settle: [{ id: 'activation-shares', cost: 'minutes' }],
+  literature: ['lu-2020', 'xu-2015'],
 })

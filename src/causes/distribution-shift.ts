@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['overfitting', 'preprocessing-mismatch', 'batch-norm-statistics'],
   remedies: [{ id: 'representative-split', safe: 'needs-a-value' }],
   settle: [{ id: 'two-sample', cost: 'minutes' }],
+  literature: ['moreno-torres-2012', 'rabanser-2019'],
 })

@@ -17,4 +17,5 @@ export default defineCause({
     { id: 'split-check', cost: 'seconds' },
     { id: 'k-fold', cost: 'some-runs' },
   ],
+  literature: ['saeb-2017', 'kapoor-2023'],
 })

@@ -15,4 +15,5 @@ export default defineCause({
     { id: 'split-check', cost: 'seconds' },
     { id: 'k-fold', cost: 'some-runs' },
   ],
+  literature: ['hinton-2012', 'li-2019'],
 })

@@ -15,4 +15,5 @@ export default defineCause({
     { id: 'he-init', change: { initializer: 'he' }, safe: 'try-and-verify' },
   ],
   settle: [{ id: 'gradient-norms', cost: 'minutes' }],
+  literature: ['pascanu-2013', 'bengio-1994'],
 })

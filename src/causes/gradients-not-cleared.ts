@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['learning-rate-too-high', 'unshuffled-data'],
   remedies: [{ id: 'zero-grad', change: { zero_grad: true }, safe: 'safe' }],
   settle: [{ id: 'gradient-norms', cost: 'minutes' }],
+  literature: ['humbatova-2020'],
 })

@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['too-few-epochs'],
   remedies: [{ id: 'keep', safe: 'safe' }],
   settle: [{ id: 'seeds-only', cost: 'some-runs' }],
+  literature: ['viering-2023', 'bottou-2018'],
 })

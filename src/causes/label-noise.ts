@@ -15,4 +15,5 @@ export default defineCause({
     { id: 'early-stop', change: { early_stopping: true }, safe: 'safe' },
   ],
   settle: [{ id: 'example-losses', cost: 'seconds' }],
+  literature: ['frenay-2014', 'northcutt-2021', 'arpit-2017'],
 })

@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'label-counts', cost: 'seconds' },
     { id: 'output-and-loss', cost: 'seconds' },
   ],
+  literature: ['schelter-2018', 'islam-2019'],
 })

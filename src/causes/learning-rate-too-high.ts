@@ -19,4 +19,5 @@ export default defineCause({
     { id: 'lower-rate-run', cost: 'one-run' },
     { id: 'range-test', cost: 'minutes' },
   ],
+  literature: ['smith-2017', 'goyal-2017', 'bengio-2012'],
 })

@@ -18,4 +18,5 @@ export default defineCause({
     { id: 'range-test', cost: 'minutes' },
     { id: 'longer-run', cost: 'one-run' },
   ],
+  literature: ['smith-2017', 'bengio-2012', 'loshchilov-2017'],
 })

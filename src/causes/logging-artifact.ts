@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['unshuffled-data', 'numeric-overflow'],
   remedies: [{ id: 'fix-logging', safe: 'safe' }],
   settle: [{ id: 'loss-by-hand', cost: 'seconds' }],
+  literature: ['kingma-2015'],
 })

@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'true-vs-predicted', cost: 'seconds' },
     { id: 'baselines', cost: 'minutes' },
   ],
+  literature: ['hyndman-2006', 'gneiting-2007'],
 })

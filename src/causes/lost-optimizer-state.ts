@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['learning-rate-too-high'],
   remedies: [{ id: 'save-optimizer', safe: 'safe' }],
   settle: [{ id: 'seeds-only', cost: 'some-runs' }],
+  literature: ['rojas-2020', 'kingma-2015'],
 })

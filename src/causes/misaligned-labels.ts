@@ -15,4 +15,5 @@ export default defineCause({
     { id: 'overfit-one-batch', cost: 'minutes' },
     { id: 'baselines', cost: 'minutes' },
   ],
+  literature: ['zhang-2017', 'humbatova-2020'],
 })

@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['vanishing-gradients', 'learning-rate-too-low'],
   remedies: [{ id: 'add-normalization', change: { normalization: true }, safe: 'needs-a-value' }],
   settle: [{ id: 'activation-shares', cost: 'minutes' }],
+  literature: ['ioffe-2015', 'ba-2016'],
 })

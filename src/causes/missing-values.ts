@@ -17,4 +17,5 @@ export default defineCause({
     { id: 'input-statistics', cost: 'seconds' },
     { id: 'first-nan', cost: 'minutes' },
   ],
+  literature: ['rubin-1976', 'schelter-2018'],
 })

@@ -18,4 +18,5 @@ export default defineCause({
     { id: 'baselines', cost: 'minutes' },
     { id: 'shuffled-labels', cost: 'one-run' },
   ],
+  literature: ['geman-1992', 'belkin-2019'],
 })

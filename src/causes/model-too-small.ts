@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'overfit-one-batch', cost: 'minutes' },
     { id: 'wider-run', cost: 'one-run' },
   ],
+  literature: ['geman-1992', 'arpit-2017'],
 })

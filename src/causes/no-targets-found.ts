@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['single-class', 'numeric-overflow'],
   remedies: [{ id: 'check-paths', safe: 'safe' }],
   settle: [{ id: 'label-counts', cost: 'seconds' }],
+  literature: ['breck-2017', 'humbatova-2020'],
 })

@@ -11,4 +11,5 @@ export default defineCause({
   rivals: [],
   remedies: [{ id: 'hold-out', change: { validation_split: 0.2 }, safe: 'safe' }],
   settle: [{ id: 'k-fold', cost: 'some-runs' }],
+  literature: ['arlot-2010', 'dwork-2015'],
 })

@@ -18,4 +18,5 @@ export default defineCause({
     { id: 'first-nan', cost: 'minutes' },
     { id: 'full-precision', cost: 'one-run' },
   ],
+  literature: ['micikevicius-2018', 'blanchard-2021', 'goldberg-1991'],
 })

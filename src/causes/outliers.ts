@@ -15,4 +15,5 @@ export default defineCause({
     { id: 'clip-gradients', change: { gradient_clip: 1.0 }, safe: 'try-and-verify' },
   ],
   settle: [{ id: 'example-losses', cost: 'seconds' }],
+  literature: ['huber-1964', 'barron-2019'],
 })

@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['wrong-output-activation', 'saturated-output', 'wrong-loss'],
   remedies: [{ id: 'pair-output-loss', change: { output_loss: 'paired' }, safe: 'safe' }],
   settle: [{ id: 'output-and-loss', cost: 'seconds' }],
+  literature: ['bridle-1990', 'golik-2013'],
 })

@@ -22,4 +22,5 @@ export default defineCause({
     { id: 'shuffled-labels', cost: 'one-run' },
     { id: 'subset-curve', cost: 'some-runs' },
   ],
+  literature: ['zhang-2017', 'hinton-2012', 'prechelt-1998'],
 })

@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'activation-shares', cost: 'minutes' },
     { id: 'seeds-only', cost: 'some-runs' },
   ],
+  literature: ['he-2015', 'lecun-2012'],
 })

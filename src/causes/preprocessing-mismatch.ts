@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'two-sample', cost: 'minutes' },
     { id: 'same-batch-both-modes', cost: 'seconds' },
   ],
+  literature: ['breck-2017', 'humbatova-2020'],
 })

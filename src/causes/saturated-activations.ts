@@ -15,4 +15,5 @@ export default defineCause({
     { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },
   ],
   settle: [{ id: 'activation-shares', cost: 'minutes' }],
+  literature: ['lecun-2012', 'ioffe-2015'],
 })

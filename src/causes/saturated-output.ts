@@ -18,4 +18,5 @@ export default defineCause({
     { id: 'gradient-norms', cost: 'minutes' },
     { id: 'output-and-loss', cost: 'seconds' },
   ],
+  literature: ['lecun-2012', 'golik-2013'],
 })

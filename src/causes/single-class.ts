@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['no-targets-found', 'saturated-output'],
   remedies: [{ id: 'check-paths', safe: 'safe' }],
   settle: [{ id: 'label-counts', cost: 'seconds' }],
+  literature: ['schelter-2018', 'breck-2017'],
 })

@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'raise-rate', change: { learning_rate: 'x10' }, safe: 'try-and-verify' },
   ],
   settle: [{ id: 'longer-run', cost: 'one-run' }],
+  literature: ['hoffer-2017', 'prechelt-1998'],
 })

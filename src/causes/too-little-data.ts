@@ -16,4 +16,5 @@ export default defineCause({
     { id: 'cross-validate', change: { folds: 5 }, safe: 'safe' },
   ],
   settle: [{ id: 'subset-curve', cost: 'some-runs' }],
+  literature: ['hestness-2017', 'yosinski-2014', 'shorten-2019'],
 })

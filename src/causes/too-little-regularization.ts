@@ -16,4 +16,5 @@ export default defineCause({
     { id: 'augment', safe: 'needs-a-value' },
   ],
   settle: [{ id: 'k-fold', cost: 'some-runs' }],
+  literature: ['loshchilov-2019', 'hinton-2012', 'shorten-2019'],
 })

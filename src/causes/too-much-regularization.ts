@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'penalty-apart', cost: 'one-run' },
     { id: 'train-in-eval-mode', cost: 'seconds' },
   ],
+  literature: ['hinton-2012', 'loshchilov-2019'],
 })

@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'baselines', cost: 'minutes' },
     { id: 'importance', cost: 'minutes' },
   ],
+  literature: ['domingos-2012', 'shalev-shwartz-2017'],
 })

@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['learning-rate-too-high', 'poor-initialization'],
   remedies: [{ id: 'standardize-inputs', change: { standardize_inputs: true }, safe: 'safe' }],
   settle: [{ id: 'input-statistics', cost: 'seconds' }],
+  literature: ['lecun-2012', 'sola-1997'],
 })

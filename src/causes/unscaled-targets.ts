@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'true-vs-predicted', cost: 'seconds' },
     { id: 'input-statistics', cost: 'seconds' },
   ],
+  literature: ['lecun-2012', 'sola-1997'],
 })

@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['logging-artifact', 'batch-noise'],
   remedies: [{ id: 'shuffle', change: { shuffle: true }, safe: 'safe' }],
   settle: [{ id: 'pair-by-hand', cost: 'seconds' }],
+  literature: ['gurbuzbalaban-2015', 'bengio-2012', 'mccloskey-1989'],
 })

@@ -17,4 +17,5 @@ export default defineCause({
     { id: 'k-fold', cost: 'some-runs' },
     { id: 'seeds-only', cost: 'some-runs' },
   ],
+  literature: ['varoquaux-2018', 'bouthillier-2021'],
 })

@@ -16,4 +16,5 @@ export default defineCause({
     { id: 'add-normalization', change: { normalization: true }, safe: 'needs-a-value' },
   ],
   settle: [{ id: 'gradient-norms', cost: 'minutes' }],
+  literature: ['bengio-1994', 'hochreiter-1998', 'he-2016'],
 })

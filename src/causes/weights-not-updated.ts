@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['dead-units', 'learning-rate-too-low', 'saturated-output'],
   remedies: [{ id: 'pass-parameters', change: { all_parameters: true }, safe: 'safe' }],
   settle: [{ id: 'weight-change', cost: 'seconds' }],
+  literature: ['humbatova-2020'],
 })

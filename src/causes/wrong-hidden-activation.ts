@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'activation-shares', cost: 'minutes' },
     { id: 'gradient-norms', cost: 'minutes' },
   ],
+  literature: ['he-2015', 'hendrycks-2016'],
 })

@@ -17,4 +17,5 @@ export default defineCause({
     { id: 'output-and-loss', cost: 'seconds' },
     { id: 'loss-by-hand', cost: 'seconds' },
   ],
+  literature: ['gneiting-2007', 'golik-2013'],
 })

@@ -11,4 +11,5 @@ export default defineCause({
   rivals: ['class-imbalance', 'logging-artifact'],
   remedies: [{ id: 'fitting-metric', safe: 'safe' }],
   settle: [{ id: 'loss-by-hand', cost: 'seconds' }],
+  literature: ['saito-2015', 'hyndman-2006'],
 })

@@ -14,4 +14,5 @@ export default defineCause({
     { id: 'momentum', change: { momentum: 0.9 }, safe: 'try-and-verify' },
   ],
   settle: [{ id: 'other-optimizer', cost: 'one-run' }],
+  literature: ['kingma-2015', 'schmidt-2021'],
 })

@@ -17,4 +17,5 @@ export default defineCause({
     { id: 'output-and-loss', cost: 'seconds' },
     { id: 'true-vs-predicted', cost: 'seconds' },
   ],
+  literature: ['bridle-1990', 'humbatova-2020'],
 })

@@ -9,6 +9,7 @@ import { has, speaker } from '../locales/speak.ts'
 import type { EvidenceName } from '../record/evidence.ts'
 import type { FactName, FactValues } from '../record/fact.ts'
 import type { RunRecord } from '../record/run.ts'
+import { anyTables, everythingSeen, SAMPLED_METRICS } from './anything.fixture.ts'
 import type { Check } from './check.ts'
 import type { Answer, Exhibit, Finding, Values } from './finding.ts'
 import { checks } from './index.ts'
@@ -107,6 +108,8 @@ const factsOf = fc.record(
   { requiredKeys: [] },
 )
 
+const LAYERS = fc.constantFrom(undefined, 'fc1', 'fc2', 'out')
+
 const anyRecord: fc.Arbitrary<RunRecord> = fc
   .record({
     curves: fc.array(
@@ -116,9 +119,15 @@ const anyRecord: fc.Arbitrary<RunRecord> = fc
     facts: factsOf,
     resumed: fc.boolean(),
     skips: fc.constantFrom(0, 1, 15),
+    tables: fc.option(anyTables, { nil: {} }),
+    sampled: fc.array(fc.record({ metric: fc.constantFrom(...SAMPLED_METRICS), layer: LAYERS, values }), {
+      maxLength: 6,
+    }),
   })
-  .map(({ curves, facts, resumed, skips }) => {
-    let built: RunBuilder = run()
+  .map(({ curves, facts, resumed, skips, tables, sampled }) => {
+    let built: RunBuilder = run({ ...run().record, tables })
+    for (const { metric, layer, values } of sampled)
+      built = built.curve(metric, values, { metric, axis: 'step', ...(layer && { layer }) })
     for (const { name, values, steps, each } of curves) {
       const epochs = epochsOf(Math.ceil(values.length / each), each).slice(0, values.length)
       built = built.curve(name, values, steps ? { axis: 'step', ...(each > 2 ? { epochs } : {}) } : {})
@@ -181,7 +190,11 @@ describe('the words of the checks', () => {
   it('are all shown by some check: no title is left over', () => {
     const titles = Object.keys(en).filter((id) => id.startsWith('exhibit.'))
     expect(titles.length).toBeGreaterThan(5)
-    expect(titles.filter((id) => !text.includes(`curveExhibit('${id.slice('exhibit.'.length)}'`))).toEqual([])
+    expect(
+      titles.filter(
+        (id) => !text.includes(`curveExhibit('${id.slice('exhibit.'.length)}'`) && !text.includes(`'${id}'`),
+      ),
+    ).toEqual([])
   })
 
   it('are all of checks that exist', () => {
@@ -201,7 +214,7 @@ it('a check obeys a limit that the user changed', () => {
 /** A record that lacks nothing: every kind of curve, every fact, an event and a layer. */
 const EVERYTHING: RunRecord = Object.entries(facts).reduce(
   (built, [name, list]) => built.fact(name as FactName, list[1] as never),
-  run()
+  everythingSeen()
     .curve('loss', curve(40, 2.3, 0.4), { axis: 'step', epochs: epochsOf(4, 10) })
     .curve('val_loss', curve(4, 2.3, 0.5))
     .curve('accuracy', curve(12, 0.2, 0.9))
@@ -210,21 +223,19 @@ const EVERYTHING: RunRecord = Object.entries(facts).reduce(
     .curve('lr', [...Array(20).fill(0.1), ...Array(20).fill(0.01)], { axis: 'step' })
     .curve('grad_norm', curve(40, 4, 1), { axis: 'step' })
     .curve('penalty', curve(12, 0.2, 0.1))
-    .event({ kind: 'scale-skip', text: 'skip', value: 4096 })
-    .layers({ name: 'dense', kind: 'Dense' }),
+    .event({ kind: 'scale-skip', text: 'skip', value: 4096 }),
 ).record
 
-const METRIC: Partial<Record<EvidenceName, string>> = { learningRate: 'learning-rate', gradientNorm: 'gradient-norm' }
-const NO_SCORES = ['loss', 'accuracy', 'learning-rate', 'gradient-norm', 'penalty']
+const NO_SCORES = ['loss', 'accuracy', 'learning-rate', 'penalty', ...SAMPLED_METRICS]
 
 /** The record without one kind of evidence. */
 function without(record: RunRecord, need: EvidenceName): RunRecord {
   if (need === 'events') return { ...record, events: [] }
-  if (need === 'layers') return { ...record, tables: {} }
-  const fact = need.replace(/Fact$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  if (need in record.tables) return { ...record, tables: { ...record.tables, [need]: undefined } }
+  const words = (mark: string) => need.replace(/Fact$/, '').replace(/[A-Z]/g, (letter) => mark + letter.toLowerCase())
+  const fact = words('_')
   if (need.endsWith('Fact')) return { ...record, facts: record.facts.filter((one) => one.name !== fact) }
-  const gone = (metric: string) =>
-    need === 'metrics' ? !NO_SCORES.includes(metric) : metric === (METRIC[need] ?? need)
+  const gone = (metric: string) => (need === 'metrics' ? !NO_SCORES.includes(metric) : metric === words('-'))
   return { ...record, series: record.series.filter((one) => !gone(one.metric)) }
 }
 

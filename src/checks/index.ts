@@ -2,12 +2,20 @@
 
 import type { Check } from './check.ts'
 import dataEpochBorder from './data/epoch-border.ts'
+import dataExampleLosses from './data/example-losses.ts'
+import dataInputScale from './data/input-scale.ts'
+import dataInputValues from './data/input-values.ts'
 import dataLabelCeiling from './data/label-ceiling.ts'
+import dataLabelOrder from './data/label-order.ts'
+import dataLabelRange from './data/label-range.ts'
+import dataLabelVariety from './data/label-variety.ts'
 import dataNoDetections from './data/no-detections.ts'
+import dataRepeatedBatches from './data/repeated-batches.ts'
 import dataStatedInputs from './data/stated-inputs.ts'
 import dataStatedOrder from './data/stated-order.ts'
 import dataStatedSize from './data/stated-size.ts'
 import dataStatedTargets from './data/stated-targets.ts'
+import dataTargetScale from './data/target-scale.ts'
 import dataTooGood from './data/too-good.ts'
 import dataZeroLoss from './data/zero-loss.ts'
 import evaluationAccuracyAtChance from './evaluation/accuracy-at-chance.ts'
@@ -25,15 +33,34 @@ import evaluationSplitsApart from './evaluation/splits-apart.ts'
 import evaluationUniformGuessing from './evaluation/uniform-guessing.ts'
 import evaluationValidationNoise from './evaluation/validation-noise.ts'
 import modelClippedCrossEntropy from './model/clipped-cross-entropy.ts'
+import modelDeadLayers from './model/dead-layers.ts'
 import modelFirstLoss from './model/first-loss.ts'
+import modelGradientFlow from './model/gradient-flow.ts'
+import modelGradientsCleared from './model/gradients-cleared.ts'
+import modelInitialWeights from './model/initial-weights.ts'
+import modelLinearNet from './model/linear-net.ts'
+import modelLossForTargets from './model/loss-for-targets.ts'
 import modelMarginCollapse from './model/margin-collapse.ts'
+import modelModesApart from './model/modes-apart.ts'
+import modelNarrowLayer from './model/narrow-layer.ts'
 import modelNegativeCrossEntropy from './model/negative-cross-entropy.ts'
+import modelNormalization from './model/normalization.ts'
+import modelOutputCertainty from './model/output-certainty.ts'
+import modelOutputPairing from './model/output-pairing.ts'
+import modelOutputReach from './model/output-reach.ts'
+import modelOutputVariety from './model/output-variety.ts'
+import modelSaturatedLayers from './model/saturated-layers.ts'
 import modelStatedActivations from './model/stated-activations.ts'
 import modelStatedInitializer from './model/stated-initializer.ts'
 import modelStatedPairing from './model/stated-pairing.ts'
+import modelTrainingMode from './model/training-mode.ts'
+import modelWeightsHeld from './model/weights-held.ts'
+import optimizationDropoutCost from './optimization/dropout-cost.ts'
 import optimizationFewSteps from './optimization/few-steps.ts'
+import optimizationFirstNonFinite from './optimization/first-non-finite.ts'
 import optimizationGradients from './optimization/gradients.ts'
 import optimizationNonFinite from './optimization/non-finite.ts'
+import optimizationOptimizerFit from './optimization/optimizer-fit.ts'
 import optimizationOscillation from './optimization/oscillation.ts'
 import optimizationOverflowSkips from './optimization/overflow-skips.ts'
 import optimizationPenaltyShare from './optimization/penalty-share.ts'
@@ -42,12 +69,15 @@ import optimizationRateCuts from './optimization/rate-cuts.ts'
 import optimizationRatesTried from './optimization/rates-tried.ts'
 import optimizationRelapse from './optimization/relapse.ts'
 import optimizationRepeatedLosses from './optimization/repeated-losses.ts'
+import optimizationResumedState from './optimization/resumed-state.ts'
 import optimizationShaking from './optimization/shaking.ts'
 import optimizationSlowDescent from './optimization/slow-descent.ts'
 import optimizationSpikes from './optimization/spikes.ts'
 import optimizationStatedBatch from './optimization/stated-batch.ts'
 import optimizationStatedRate from './optimization/stated-rate.ts'
+import optimizationStepsAnEpoch from './optimization/steps-an-epoch.ts'
 import optimizationSuddenJump from './optimization/sudden-jump.ts'
+import optimizationUpdateSize from './optimization/update-size.ts'
 import readingAccuracyGap from './reading/accuracy-gap.ts'
 import readingBottleneck from './reading/bottleneck.ts'
 import readingDatasetAtFault from './reading/dataset-at-fault.ts'
@@ -63,12 +93,20 @@ import readingValidationFarAbove from './reading/validation-far-above.ts'
 
 const units = [
   dataEpochBorder,
+  dataExampleLosses,
+  dataInputScale,
+  dataInputValues,
   dataLabelCeiling,
+  dataLabelOrder,
+  dataLabelRange,
+  dataLabelVariety,
   dataNoDetections,
+  dataRepeatedBatches,
   dataStatedInputs,
   dataStatedOrder,
   dataStatedSize,
   dataStatedTargets,
+  dataTargetScale,
   dataTooGood,
   dataZeroLoss,
   evaluationAccuracyAtChance,
@@ -86,15 +124,34 @@ const units = [
   evaluationUniformGuessing,
   evaluationValidationNoise,
   modelClippedCrossEntropy,
+  modelDeadLayers,
   modelFirstLoss,
+  modelGradientFlow,
+  modelGradientsCleared,
+  modelInitialWeights,
+  modelLinearNet,
+  modelLossForTargets,
   modelMarginCollapse,
+  modelModesApart,
+  modelNarrowLayer,
   modelNegativeCrossEntropy,
+  modelNormalization,
+  modelOutputCertainty,
+  modelOutputPairing,
+  modelOutputReach,
+  modelOutputVariety,
+  modelSaturatedLayers,
   modelStatedActivations,
   modelStatedInitializer,
   modelStatedPairing,
+  modelTrainingMode,
+  modelWeightsHeld,
+  optimizationDropoutCost,
   optimizationFewSteps,
+  optimizationFirstNonFinite,
   optimizationGradients,
   optimizationNonFinite,
+  optimizationOptimizerFit,
   optimizationOscillation,
   optimizationOverflowSkips,
   optimizationPenaltyShare,
@@ -103,12 +160,15 @@ const units = [
   optimizationRatesTried,
   optimizationRelapse,
   optimizationRepeatedLosses,
+  optimizationResumedState,
   optimizationShaking,
   optimizationSlowDescent,
   optimizationSpikes,
   optimizationStatedBatch,
   optimizationStatedRate,
+  optimizationStepsAnEpoch,
   optimizationSuddenJump,
+  optimizationUpdateSize,
   readingAccuracyGap,
   readingBottleneck,
   readingDatasetAtFault,

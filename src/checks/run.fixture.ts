@@ -6,6 +6,7 @@ import { type FactName, type FactValues, fact } from '../record/fact.ts'
 import { meaningOf } from '../record/lexicon.ts'
 import type { Layer, RunEvent, RunRecord } from '../record/run.ts'
 import type { Axis, Mean, Series, Split } from '../record/series.ts'
+import type { TableName, Tables } from '../record/tables.ts'
 import { gaussian } from '../signal/generator.ts'
 import type { Check } from './check.ts'
 import type { Answer, Finding, Values } from './finding.ts'
@@ -18,6 +19,9 @@ export interface Described {
   readonly at?: readonly number[]
   /** epoch of each value, for step curves */
   readonly epochs?: readonly number[]
+  /** the field's name; from the lexicon where absent */
+  readonly metric?: string
+  readonly layer?: string
 }
 
 export interface RunBuilder {
@@ -25,6 +29,7 @@ export interface RunBuilder {
   fact<Name extends FactName>(name: Name, value: FactValues[Name]): RunBuilder
   event(event: RunEvent): RunBuilder
   layers(...layers: readonly Layer[]): RunBuilder
+  table<Name extends TableName>(name: Name, ...rows: Required<Tables>[Name]): RunBuilder
   readonly record: RunRecord
 }
 
@@ -36,7 +41,8 @@ export function run(record: RunRecord = EMPTY): RunBuilder {
     fact: (name, value) =>
       run({ ...record, facts: [...record.facts, fact(name, value, `${name} ${value}`, 'line 1')] }),
     event: (event) => run({ ...record, events: [...record.events, event] }),
-    layers: (...layers) => run({ ...record, tables: { layers } }),
+    layers: (...layers) => run({ ...record, tables: { ...record.tables, layers } }),
+    table: (name, ...rows) => run({ ...record, tables: { ...record.tables, [name]: rows } }),
   }
 }
 
@@ -49,10 +55,11 @@ function series(name: string, values: readonly number[], how: Described): Series
   const none = Float64Array.from(values, () => Number.NaN)
   return {
     name,
-    metric: meaning.metric,
+    metric: how.metric ?? meaning.metric,
     split: how.split ?? meaning.split ?? 'train',
     axis,
     mean: how.mean ?? meaning.mean ?? 'unknown',
+    ...(how.layer !== undefined && { layer: how.layer }),
     step: axis === 'step' ? at : none,
     epoch: how.epochs ? Float64Array.from(how.epochs) : axis === 'epoch' ? at : none,
     value: Float64Array.from(values),

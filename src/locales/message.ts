@@ -58,3 +58,9 @@ export function number(value: number, language: Language = 'en', digits = 3): st
   const rounded = Number(value.toPrecision(Math.max(digits, size >= 1 ? Math.floor(Math.log10(size)) + 1 : digits)))
   return rounded.toLocaleString(language, { maximumSignificantDigits: 21 })
 }
+
+/** Short phrases one after another; `pair` says two of them. */
+export function joined(parts: readonly string[], pair: (one: string, other: string) => string): string {
+  const [first = '', ...rest] = parts
+  return rest.reduce(pair, first)
+}

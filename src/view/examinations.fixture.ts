@@ -229,6 +229,40 @@ export const hostile: ExaminedRun = {
   broken: [{ check: nasty, error: nasty }],
 }
 
+const points = range(12)
+/** The ill run whose first finding shows one exhibit of every kind. */
+export const exhibited: ExaminedRun = {
+  ...ill,
+  findings: ill.findings.map((finding, i) => ({
+    ...finding,
+    exhibits:
+      i > 0
+        ? []
+        : [
+            {
+              ...{ kind: 'curve', title: 'loss', axis: 'step', log: false },
+              lines: [
+                { name: 'train/loss', split: 'train', x: points, y: points.map((x) => (x === 5 ? null : 2 / (x + 1))) },
+              ],
+            },
+            { kind: 'histogram', title: 'values of x1', edges: [0, 1, 2, 3], counts: [12, 40, 3] },
+            { kind: 'table', title: 'rows', columns: ['row', 'label'], rows: points.map((row) => [row, 'cat']) },
+            {
+              kind: 'matrix',
+              title: 'confusion',
+              rows: ['cat', 'dog'],
+              columns: ['cat', 'dog'],
+              cells: [
+                [40, 3],
+                [8, 29],
+              ],
+            },
+            { kind: 'scatter', title: 'truth and prediction', x: points, y: points, names: ['truth', 'prediction'] },
+            { kind: 'quote', text: 'optimizer = SGD(lr=0.8)', where: 'line 3' },
+          ],
+  })),
+}
+
 /** An examination of these runs. */
 export function examinationOf(...runs: readonly ExaminedRun[]): Examination {
   return { schema: 1, whyloss: '0.1.0', runs }

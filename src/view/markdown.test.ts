@@ -23,6 +23,7 @@ describe('plain', () => {
     ['1. list', '1\\. list'],
     ['- list', '\\- list'],
     ['$x$', '\\$x\\$'],
+    ['{{ 7 * 7 }}', '&#123;{ 7 \\* 7 }}'],
     ['a\nb', 'a b'],
   ])('makes %o harmless', (given, wanted) => {
     expect(plain(given)).toBe(wanted)

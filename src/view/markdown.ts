@@ -111,7 +111,8 @@ function item(label: string, texts: readonly string[]): string {
 
 function verify(test: DiagnosisEntry['settle'][number], say: Speak): string {
   const cost = `view.cost.${test.cost}`
-  return say('view.test', { test: test.test, needs: test.needs, cost: has(cost) ? say(cost) : test.cost })
+  const opening = test.test.slice(0, 1).toLocaleUpperCase() + test.test.slice(1)
+  return say('view.test', { test: opening, needs: test.needs, cost: has(cost) ? say(cost) : test.cost })
 }
 
 function facts(run: ExaminedRun, { say, number }: Voice): string {

@@ -5,7 +5,10 @@ import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { cut, pad, width, wrap } from './wrap.ts'
 
-const text = fc.string({ unit: 'grapheme', maxLength: 120 })
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 120 }),
+  fc.string({ unit: fc.constantFrom(...'损失下降（“”），。ab1 %'), maxLength: 60 }),
+)
 
 describe('wrap', () => {
   it('breaks at spaces and keeps a number with its per cent sign', () => {
@@ -15,6 +18,16 @@ describe('wrap', () => {
   it('breaks a word only where it alone is wider than a line', () => {
     expect(wrap('a abcdefgh b', 4)).toEqual(['a', 'abcd', 'efgh', 'b'])
     expect(wrap('损失上升了', 4)).toEqual(['损失', '上升', '了'])
+  })
+
+  it('breaks Chinese between characters, and keeps its signs and foreign words whole', () => {
+    expect(wrap('按范数裁剪梯度（先用 1.0）。这只是权宜之计。', 20)).toEqual([
+      '按范数裁剪梯度（先用',
+      '1.0）。这只是权宜之',
+      '计。',
+    ])
+    expect(wrap('损失的值 [先试用再确认]', 20)).toEqual(['损失的值', '[先试用再确认]'])
+    expect(wrap('用（warm-up）吧', 12)).toEqual(['用', '（warm-up）', '吧'])
   })
 
   it('loses nothing but spaces, and stays within the columns', () => {

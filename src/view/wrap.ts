@@ -13,22 +13,36 @@ export function width(text: string): number {
 /** A number and its per cent sign stay together. */
 const BREAK = / (?!%)/
 
-/** Lines of at most `columns`; breaks at spaces, inside a word only where the word alone is wider than a line. */
+const HAN = /\p{Script=Han}/u
+/** What stays together: a character, a foreign word, or all within [ ], with the signs no line may end or begin with. */
+const UNIT =
+  /\[[^\]]*\]|[（“《「]*(?:\p{Script=Han}|[^\p{Script=Han}（“《「，。；：！？、）”》」]+)[，。；：！？、）”》」]*|[（“《「，。；：！？、）”》」]+/gu
+
+/**
+ * Lines of at most `columns`; breaks at spaces, in Chinese between characters but not before its closing or after its
+ * opening signs, and inside a word only where the word alone is wider than a line.
+ */
 export function wrap(text: string, columns: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(BREAK).filter((one) => one !== '')) {
-    for (const piece of width(word) > columns ? pieces(word, columns) : [word]) {
+    let gap = ' '
+    for (const piece of unitsOf(word).flatMap((unit) => (width(unit) > columns ? pieces(unit, columns) : [unit]))) {
       if (line === '') line = piece
-      else if (width(line) + 1 + width(piece) <= columns) line += ` ${piece}`
+      else if (width(line) + gap.length + width(piece) <= columns) line += gap + piece
       else {
         lines.push(line)
         line = piece
       }
+      gap = ''
     }
   }
   if (line !== '') lines.push(line)
   return lines
+}
+
+function unitsOf(word: string): readonly string[] {
+  return HAN.test(word) ? (word.match(UNIT) ?? [word]) : [word]
 }
 
 function pieces(word: string, columns: number): string[] {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { examinationOf, hostile } from '../../src/view/examinations.fixture.ts'
+import { examinationOf, exhibited, hostile } from '../../src/view/examinations.fixture.ts'
 import { built, chromium, suite } from '../components.ts'
 import { ROOT } from '../sources.ts'
 import { drawn, launch, type Opened, open, pageOf, pageOfExamination } from './page.ts'
@@ -146,6 +146,14 @@ suite('the page', [chromium, built], () => {
         const pdf = await page.pdf({ format: 'A4' })
         const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
         expect(pages).toBeGreaterThan(1)
+        // what lay out of sight is drawn before anybody can print it
+        await expect
+          .poll(() =>
+            page.evaluate(
+              () => [...document.querySelectorAll('.plot-canvas')].filter((one) => !one.querySelector('canvas')).length,
+            ),
+          )
+          .toBe(0)
         expect(await page.isVisible('.tools')).toBe(false)
       },
       { colorScheme: 'dark' },
@@ -170,6 +178,25 @@ suite('the page', [chromium, built], () => {
         expect(await page.locator('main img, main script').count()).toBe(0)
       },
     ))
+
+  test.each([1280, 390])(
+    'shows every kind of exhibit in %i pixels, each with its sentence once and its words',
+    (width) =>
+      visit(
+        pageOfExamination(examinationOf(exhibited)),
+        async ({ page }) => {
+          await drawn(page)
+          for (const kind of ['curve', 'histogram', 'table', 'matrix', 'scatter', 'quote'])
+            expect(await page.locator(`.exhibit-${kind}`).count(), kind).toBe(1)
+          expect(await page.locator('figure [data-words]').count()).toBe(5)
+          const claim = exhibited.findings[0]!.claim
+          expect((await page.innerText('main')).split(claim).length - 1).toBe(1)
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+          expect(await violations(page)).toEqual([])
+        },
+        { viewport: { width, height: 900 }, bypassCSP: true },
+      ),
+  )
 
   test('leads from the overview to a run, its neighbours and back', () =>
     visit(pageOf(EXAMPLE, 'corpus/runs/keras-cancer-confidence-strong-2/log.csv'), async ({ page }) => {

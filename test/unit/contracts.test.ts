@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
+import literature from '../../src/causes/literature.json' with { type: 'json' }
 import { checks } from '../../src/checks/index.ts'
 import { examine } from '../../src/diagnosis/examine.ts'
 import { has } from '../../src/locales/speak.ts'
@@ -90,6 +91,28 @@ describe.each(causes.map((cause) => [cause.id, cause] as const))('cause %s', (id
     expect(cause.group === 'benign').toBe(cause.kind === 'benign')
     if (cause.kind === 'fault') expect([cause.remedies.length > 0, cause.settle.length > 0]).toEqual([true, true])
   })
+})
+
+describe('the literature', () => {
+  const works = Object.entries(literature as Readonly<Record<string, Readonly<Record<string, string | number>>>>)
+
+  test('is named by each cause, one to three works, and holds no other', () => {
+    expect(causes.filter(({ literature: own }) => own.length < 1 || own.length > 3).map(({ id }) => id)).toEqual([])
+    const named = new Set(causes.flatMap((cause) => cause.literature))
+    expect([...named].sort()).toEqual(works.map(([id]) => id).sort())
+  })
+
+  test.each(works)(
+    '%s can be found: by a DOI or an arXiv id that is well formed',
+    (id, { year, title, doi, arxiv }) => {
+      expect(id).toMatch(/^[a-z-]+-\d{4}$/)
+      expect(id.endsWith(String(year))).toBe(true)
+      expect(title).toMatch(/^\S.{5,}[^.\s]$/)
+      expect([doi, arxiv].filter((one) => one !== undefined)).toHaveLength(1)
+      if (doi !== undefined) expect(doi).toMatch(/^10\.\d{4,5}\/\S+$/)
+      if (arxiv !== undefined) expect(arxiv).toMatch(/^\d{4}\.\d{4,5}$/)
+    },
+  )
 })
 
 suite('the catalogue', [shared], () => {

@@ -1,4 +1,4 @@
-// The corpus trained anew: a few tiny runs print what the committed logs print, and come to the same end.
+// The corpus trained anew: a few tiny runs print what the committed logs print, and come to the same end, watched or not.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -15,5 +15,18 @@ suite('the corpus', [golden, torch, keras], () => {
     })
     expect(status, `${stdout}\n${stderr.slice(-2000)}`).toBe(0)
     expect(stdout.trim().split('\n').length).toBeGreaterThanOrEqual(3)
+  })
+})
+
+suite('the corpus with depth', [torch], () => {
+  test('builds every run, and trains a few again: ill or healthy as told, and the recorder changes no digit', () => {
+    const { status, stdout, stderr } = spawnSync(TORCH, [join(ROOT, 'corpus/deep/make.py'), '--check'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      timeout: 500_000,
+      env: { ...process.env, CORPUS_TORCH: TORCH },
+    })
+    expect(status, `${stdout}\n${stderr.slice(-2000)}`).toBe(0)
+    expect(stdout.trim().split('\n').length).toBeGreaterThanOrEqual(4)
   })
 })

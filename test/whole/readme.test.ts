@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { READMES, reportIn, reportOfExample } from '../../tools/readme.ts'
+import { languageOf, READMES, reportIn, reportOfExample } from '../../tools/readme.ts'
 import { built, suite } from '../components.ts'
 import { ROOT } from '../sources.ts'
 
@@ -37,7 +37,7 @@ suite('the README', [built], () => {
   test('is there', () => expect(readmes).toContain('README.md'))
 
   test.each(readmes)('%s shows the report that the command prints (npx tsx tools/readme.ts)', (name) => {
-    expect(reportIn(text(name))).toBe(reportOfExample())
+    expect(reportIn(text(name))).toBe(reportOfExample(languageOf(name)))
   })
 
   test.each(readmes)('%s tells options of diagnose that it has', (name) => {

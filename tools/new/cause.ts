@@ -17,6 +17,7 @@ export default defineCause({
   rivals: [],
   remedies: [{ id: '${id}', safe: 'try-and-verify' }],
   settle: [{ id: 'overfit-one-batch', cost: 'minutes' }],
+  literature: [],
 })
 `
   return {
@@ -29,6 +30,7 @@ export default defineCause({
     },
     next: [
       'Write the sentences in src/locales/en/causes.ts; give the rivals, a prior, and the tests that separate it from them.',
+      'Name one to three works of src/causes/literature.json, whose DOI or arXiv id you have opened.',
       'No check points to it yet: a cause is named only by findings. test/unit/contracts.test.ts holds it from now on.',
     ],
   }

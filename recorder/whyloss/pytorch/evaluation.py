@@ -99,3 +99,15 @@ class Evaluation:
         if key not in self._order:
             self._order.append(key)
         return "val" if self._order.index(key) == 0 else "test"
+
+
+def split(calls, extra):
+    """What was not passed to backward: calls without a graph, and the first `extra` of those with one."""
+    apart, own = [], []
+    for call in calls:
+        if call.grad and extra <= 0:
+            own.append(call)
+        else:
+            extra -= call.grad
+            apart.append(call)
+    return apart, own

@@ -60,6 +60,16 @@ class Originals:
         self._put(scaler, "scale", lambda original: _scale(training, original))
         self._put(scaler, "update", lambda original: _update(training, original))
 
+    def off(self):
+        """Take every wrapper off: torch is as it was."""
+        for (owner, name), original in self._held.items():
+            setattr(owner, name, original)
+
+    def again(self):
+        """Put them back."""
+        for (owner, name), wrapped in self._wrapped.items():
+            setattr(owner, name, wrapped)
+
     def _made(self, training, original):
         def __init__(optimizer, *args, **kwargs):
             original(optimizer, *args, **kwargs)
@@ -167,7 +177,7 @@ def _iterated(training, original):
     def __iter__(self):
         if training.on:
             try:
-                training.iterated(self)
+                training.phases.iterated(self)
             except Exception as error:
                 training.fail(error)
         return original(self)
@@ -190,7 +200,7 @@ def _update(training, original):
         result = original(self, *args, **kwargs)
         if training.on:
             try:
-                training.scaled(self)
+                training.scale.updated(self)
             except Exception as error:
                 training.fail(error)
         return result
@@ -203,7 +213,7 @@ def _clipped(training, original):
         norm = original(parameters, max_norm, *args, **kwargs)
         if training.on:
             try:
-                training.clipped(norm, max_norm)
+                training.looking is not None and training.evidence.clipped(norm, max_norm)
             except Exception as error:
                 training.fail(error)
         return norm

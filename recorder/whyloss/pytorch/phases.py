@@ -1,5 +1,6 @@
 """Which data pass by: those that are trained on, in their order, and those that the model is only evaluated on."""
 
+import weakref
 from collections import deque, namedtuple
 from time import perf_counter
 
@@ -26,6 +27,8 @@ class Phases:
         self._epoch = None
         self._ordered = -1
         self._modes = {}
+        self._epochs = {}
+        self.loaders = {}
 
     def trained(self, taken):
         """The backwards of a step, for what evaluations are compared with."""
@@ -34,8 +37,8 @@ class Phases:
                 self._since += call.count
                 self._name, self._data = call.name, call.data
                 self._targets.append(call.target)
-        if self._data is not None and self._data in self._of.loaders and self.order.shuffles is None:
-            loader = self._of.loaders[self._data]()
+        if self._data is not None and self._data in self.loaders and self.order.shuffles is None:
+            loader = self.loaders[self._data]()
             if loader is not None:
                 order.loader_facts(loader, self._evidence.facts.say)
                 self.order.shuffles = order.shuffles(loader)
@@ -57,9 +60,17 @@ class Phases:
         """The epoch that has just been trained, counted from 1: by the loader, else by the evaluations."""
         return self._epoch or self._stretches + 1
 
-    def iterated(self, data):
-        """A loader begins anew: if it is the training's, batches may come again."""
-        if data == self._data:
+    def carry(self, loaders, data):
+        """A run before this one saw these loaders; the last batch came from `data`, in its first epoch of this run."""
+        self.loaders = loaders
+        self._epochs = {data: 1}
+
+    def iterated(self, loader):
+        """A loader begins an epoch of its data; where it is the training's, batches may come again."""
+        key = id(loader.dataset)
+        self._epochs[key] = self._epochs.get(key, 0) + 1
+        self.loaders[key] = weakref.ref(loader)
+        if key == self._data:
             self.order.epoch()
 
     def stretched(self):
@@ -71,14 +82,14 @@ class Phases:
         """The first call of an evaluation."""
         begin = perf_counter()
         # the next epoch has begun when the stretch is written
-        self._epoch = self._of.epochs.get(self._data)
+        self._epoch = self._epochs.get(self._data)
         self.mode("val")
         if self._stretches < 3 and call.data != self._data:
             self._evidence.saw_evaluation(name, args, kwargs, result)
         self._of.budget.charge(perf_counter() - begin)
 
     def mode(self, phase):
-        roots = self._of.roots
+        roots = self._of.model.roots
         if not roots:
             return
         mode = int(any(root.training for root in roots))

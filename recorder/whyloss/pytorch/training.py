@@ -13,9 +13,11 @@ from ..budget import Budget
 from ..stream import number
 from . import losses, optimizers
 from .describing import Describing
-from .evaluation import Evaluation
+from .evaluation import Evaluation, split
+from .model import Model
 from .pending import Pending
 from .phases import Phases
+from .scale import Scale
 
 FLUSH = 0.25
 MOST_CALLS = 100_000
@@ -40,21 +42,18 @@ class Training:
         self.runs = 0
         self.loader = None
         self.restored = set()
-        self.epochs = {}
-        self.loaders = {}
         self._new_run()
 
     def _new_run(self):
         self.step = 0
-        self.roots = []
-        self.names = {}
         self.budget = Budget()
         self.evidence = Describing(self)
+        self.model = Model(self, self.evidence)
         self.phases = Phases(self, self.evidence)
+        self.scale = Scale(self)
         self.points = self.evidence.points
         self.evaluation = Evaluation(self.points)
         self.pending = Pending(self.points)
-        self.optimizers = []
         self.late = []
         self.looking = None
         self.next = 1
@@ -65,7 +64,6 @@ class Training:
         self.flushed = 0.0
         self.sick = False
         self.closure = False
-        self.scale = None
 
     # --- the way in -------------------------------------------------------------------------------------------
 
@@ -105,7 +103,7 @@ class Training:
             call.node = result.grad_fn
             if len(self.calls) >= NODES:
                 self.calls[-NODES].node = None
-        call.training = self.roots[0].training if self.roots else None
+        call.training = self.model.roots[0].training if self.model.roots else None
         if not call.grad:
             found = losses.hits(name, args, kwargs)
             if found is not None:
@@ -133,7 +131,7 @@ class Training:
             if not self.sick and isinstance(value, float) and (value != value or value in INFINITE):
                 self._non_finite(loss, value)
         self.unscaled = None
-        for optimizer in self.optimizers:
+        for optimizer in self.model.optimizers:
             if optimizer.clearing.watching():
                 optimizer.clearing.before_backward()
 
@@ -143,11 +141,11 @@ class Training:
         if own and not self.backwards:
             # of losses with a graph only as many reach backward as were found in it
             extra = max(0, sum(one.grad for one in own) - self.evidence.calls_each)
-            apart, own = _split(own, extra)
+            apart, own = split(own, extra)
             if apart:
                 self._evaluated(apart)
         self.backwards.append((value if value.is_cuda else value.item(), [one for one in own if one.grad]))
-        if not self.optimizers and len(self.backwards) > BY_HAND:
+        if not self.model.optimizers and len(self.backwards) > BY_HAND:
             self._by_hand()
 
     def _by_hand(self):
@@ -168,7 +166,7 @@ class Training:
 
     def after_backward(self):
         """Backward has filled the gradients."""
-        for optimizer in self.optimizers:
+        for optimizer in self.model.optimizers:
             if optimizer.clearing.watching():
                 optimizer.clearing.after_backward()
 
@@ -230,36 +228,12 @@ class Training:
         self.flushed = 0.0
 
     def _held(self, optimizer):
-        for one in self.optimizers:
+        for one in self.model.optimizers:
             if one.optimizer() is optimizer:
                 return one
         return None
 
     # --- what else passes by --------------------------------------------------------------------------------------
-
-    def iterated(self, loader):
-        """A loader begins an epoch of its data."""
-        key = id(loader.dataset)
-        self.epochs[key] = self.epochs.get(key, 0) + 1
-        self.loaders[key] = weakref.ref(loader)
-        self.phases.iterated(key)
-
-    def clipped(self, norm, most):
-        """Gradients were clipped by their norm."""
-        if self.looking is not None:
-            self.evidence.clipped(norm, most)
-
-    def scaled(self, scaler):
-        """A gradient scaler has updated its scale; a fall of it means that a step was left out."""
-        if self.looking is None and self.step % 16:
-            return
-        scale = scaler.get_scale()
-        if self.scale is not None and scale < self.scale:
-            row = {"k": "event", "event": "scale-skip", "step": self.step, "text": f"scale {scale:g}", "value": number(scale)}
-            self.stream.write(row)
-        if scale != self.scale:
-            self.points.add("loss-scale", scale, self.step + 1)
-        self.scale = scale
 
     def made(self, optimizer):
         """An optimizer was constructed."""
@@ -275,7 +249,7 @@ class Training:
         if not self.begun:
             self.begun = True
             self.process.begin("pytorch", torch.__version__, device=str(loss.device))
-        self.evidence.meet(loss, self.given)
+        self.model.meet(loss, self.given)
         self.budget.start(perf_counter() - begin)
         self.flushed = perf_counter()
 
@@ -283,17 +257,18 @@ class Training:
         """An optimizer that is not ours steps. Made while ours had trained already, and for another model: a new run."""
         theirs = optimizers.parameters(optimizer)
         late = self.step > 0 and any(ref() is optimizer for ref in self.late)
-        if late and not any(self.evidence.owns(one) for one in theirs):
+        if late and not any(self.model.owns(one) for one in theirs):
             self.end()
             self.runs += 1
-            kept = self.backwards
+            kept, loaders = self.backwards, self.phases.loaders
             self._new_run()
+            self.phases.carry(loaders, self.loader)
             self.stream.write({"k": "run", "name": f"#{self.runs + 1}"})
             self.given = ([], [weakref.ref(optimizer)])
             self.backwards = kept
-            self.evidence.meet(None, self.given)
+            self.model.meet(None, self.given)
             self.budget.start(0.0)
-        self.evidence.join(optimizer)
+        self.model.join(optimizer)
 
     # --- writing ---------------------------------------------------------------------------------------------------
 
@@ -313,7 +288,7 @@ class Training:
         """The run or the process ends."""
         if not self.on or not self.begun:
             return
-        if not self.optimizers and self.backwards:
+        if not self.model.optimizers and self.backwards:
             self._by_hand()
         if self.calls and not self.backwards:
             self._evaluated([one for one in self.calls if not one.grad] or self.calls)
@@ -324,15 +299,3 @@ class Training:
         self.flush()
         self.stream.write(self.budget.row(self.step))
         self.stream.flush()
-
-
-def _split(calls, extra):
-    """What was not passed to backward: calls without a graph, and the first `extra` of those with one."""
-    apart, own = [], []
-    for call in calls:
-        if call.grad and extra <= 0:
-            own.append(call)
-        else:
-            extra -= call.grad
-            apart.append(call)
-    return apart, own

@@ -1,15 +1,16 @@
 // Do the stated inputs need scaling, beside a loss that goes wrong?
 
-import { clear, defineCheck, finding, found, unasked } from '../check.ts'
+import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
 import { ends, heldOutOrTrain, shareAtEnd, trainOrVal } from '../curves.ts'
 
 export default defineCheck({
   name: 'stated-inputs',
   group: 'data',
   needs: ['loss'],
-  helps: ['inputsNormalizedFact', 'inputRangeFact', 'accuracy'],
+  helps: ['inputsNormalizedFact', 'inputRangeFact', 'accuracy', 'inputs'],
   limits: { large: 20, fallen: 0.3, good: 0.85 },
-  examine({ loss, inputsNormalizedFact, inputRangeFact, accuracy }, limits) {
+  examine({ loss, inputsNormalizedFact, inputRangeFact, accuracy, inputs }, limits) {
+    if (inputs) return irrelevant('watched')
     if (inputsNormalizedFact === undefined && inputRangeFact === undefined) return unasked(['inputsNormalizedFact'])
     const largest = inputRangeFact && Math.max(...inputRangeFact.map(Math.abs))
     const raw = inputsNormalizedFact === undefined ? (largest ?? 0) > limits.large : !inputsNormalizedFact

@@ -1,14 +1,15 @@
 // Are the data said not to be shuffled?
 
-import { clear, defineCheck, finding, found } from '../check.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 
 export default defineCheck({
   name: 'stated-order',
   group: 'data',
   needs: ['shuffledFact'],
-  helps: [],
+  helps: ['order'],
   limits: {},
-  examine({ shuffledFact }) {
+  examine({ shuffledFact, order }) {
+    if (order) return irrelevant('watched')
     if (shuffledFact) return clear({}, { 'unshuffled-data': 2 })
     return found(
       finding({

@@ -8,9 +8,10 @@ export default defineCheck({
   name: 'stated-targets',
   group: 'data',
   needs: ['loss', 'run'],
-  helps: ['targetRangeFact', 'targetSpreadFact', 'taskFact'],
+  helps: ['targetRangeFact', 'targetSpreadFact', 'taskFact', 'targets'],
   limits: { large: 100, loss: 1e4, huge: 1e6 },
-  examine({ loss, run, targetRangeFact, targetSpreadFact, taskFact }, limits) {
+  examine({ loss, run, targetRangeFact, targetSpreadFact, taskFact, targets }, limits) {
+    if (targets) return irrelevant('watched')
     const kind = lossKind(run)
     if (isCrossEntropy(kind)) return irrelevant('classification')
     const series = finest(loss, 'train')

@@ -1,14 +1,15 @@
 // Can the stated initialisation break the symmetry of the units and keep the signal's size?
 
-import { clear, defineCheck, finding, found } from '../check.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 
 export default defineCheck({
   name: 'stated-initializer',
   group: 'model',
   needs: ['initializerFact'],
-  helps: [],
+  helps: ['initialWeights'],
   limits: { wide: 0.5 },
-  examine({ initializerFact }, limits) {
+  examine({ initializerFact, initialWeights }, limits) {
+    if (initialWeights) return irrelevant('watched')
     const values = { initializer: initializerFact }
     const scaled = /he|glorot|xavier|kaiming|lecun/i.test(initializerFact)
     const constant = /zero|ones|constant/i.test(initializerFact)

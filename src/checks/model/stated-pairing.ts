@@ -1,6 +1,6 @@
 // Do the stated last layer, loss and targets fit together?
 
-import { clear, defineCheck, finding, found, type Given, unasked } from '../check.ts'
+import { clear, defineCheck, finding, found, type Given, irrelevant, unasked } from '../check.ts'
 import type { Weights } from '../finding.ts'
 import { isCrossEntropy, type LossKind, lossKind } from '../task.ts'
 
@@ -20,9 +20,10 @@ export default defineCheck({
   name: 'stated-pairing',
   group: 'model',
   needs: ['run'],
-  helps: STATED,
+  helps: [...STATED, 'lossCalls'],
   limits: { manyClasses: 2 },
-  examine({ run, ...stated }, limits) {
+  examine({ run, lossCalls, ...stated }, limits) {
+    if (lossCalls) return irrelevant('watched')
     const { outputActivationFact: activation, outputUnitsFact: units, lossFunctionFact: loss } = stated
     if (activation === undefined && units === undefined && loss === undefined) return unasked(['outputActivationFact'])
     const kind = lossKind(run)

@@ -34,7 +34,9 @@ export async function explainCommand(
   const explanation = explain(id, language)
   if (!explanation) throw new Refusal('cli.error.explain.unknown', { name, nearest: nearest(id, explained()) })
   const text =
-    format === 'md' ? explanationMarkdown(explanation, (to) => `#${to}`) : explanationText(explanation, paper)
+    format === 'md'
+      ? explanationMarkdown(explanation, { id: (to) => `#${to}`, file: () => undefined })
+      : explanationText(explanation, paper)
   await print(around.stdout, text)
   return EXIT.answered
 }

@@ -177,6 +177,7 @@ export const explain = {
   'explain.remedies': 'What to do',
   'explain.expect': 'Expect: {what}',
   'explain.tests': 'How to be sure',
+  'explain.literature': 'Literature',
   'explain.examples': 'Where it was found',
   'explain.examples.none': 'No golden run of ours shows it yet.',
   'explain.needs': 'Needs',

@@ -59,6 +59,7 @@ export const view = {
   'view.where.split.test': 'test data',
   'view.where.layers': '{count, plural, one {layer} other {layers}} {names}',
   'view.where.lines': '{count, plural, one {line} other {lines}} {numbers}',
+  'view.join': '{one}, {other}',
   'view.quote': '“{text}” ({where})',
   'view.andMore': '{list} and {count, number} more',
 

@@ -8,7 +8,7 @@ export const answers = {
   'clear.bottleneck': 'Потери на обучении не застряли выше достижимого уровня.',
   'clear.clipped-cross-entropy': 'Потери не стоят на константе отсечения.',
   'clear.dataset-at-fault': 'Снижается не одна только валидация.',
-  'clear.diverging': 'Потери не растут безвозвратно.',
+  'clear.diverging': 'Устойчивого роста потерь нет.',
   'clear.epoch-border': 'На границах эпох ничего не происходит.',
   'clear.erratic-validation': 'Кривая валидации примерно так же гладка, как кривая обучения.',
   'clear.few-steps': 'Всего шагов: {steps}.',

@@ -29,7 +29,7 @@ export const causes = {
   'cause.single-class.what': 'Когда класс один, учить нечего: потери 0 и точность 1 ни о чём не говорят.',
   'cause.no-targets-found': 'Метки не найдены',
   'cause.no-targets-found.what':
-    'При пустой разметке любое предсказание становится ложной тревогой, а точность и полнота равны 0.',
+    'При пустой разметке любое предсказание становится ложной тревогой, а precision и recall равны 0.',
   'cause.unshuffled-data': 'Данные идут по порядку',
   'cause.unshuffled-data.what':
     'Упорядоченные данные учат классы один за другим; каждая эпоха забывает то, чему научила предыдущая.',
@@ -257,7 +257,7 @@ export const causes = {
   'remedy.add-normalization': 'Добавьте BatchNorm или LayerNorm между слоями.',
   'remedy.add-normalization.expect': 'Снижение быстрее и ровнее.',
   'remedy.residuals': 'Добавьте в глубокие цепочки остаточные связи или вспомогательные выходы.',
-  'remedy.residuals.expect': 'Градиенты первых слоёв отличаются от последних не более чем в 1e-3 раза.',
+  'remedy.residuals.expect': 'Градиенты первых слоёв не меньше 1e-3 от градиентов последнего.',
   'remedy.widen-bottleneck': 'Расширьте слой, который намного уже обоих соседей.',
   'remedy.widen-bottleneck.expect': 'Нижний уровень потерь опускается.',
   'remedy.fix-batch-norm':

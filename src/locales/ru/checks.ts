@@ -7,7 +7,7 @@ export const checks = {
   'claim.reading/gap-opens':
     '{metric} поворачивает вверх на {axis, select, epoch {эпохе} other {шаге}} {at}: рост на {rise, number, percent} от лучшего значения {best} до {last}, а потери на обучении снижаются дальше, до {train}.',
   'claim.reading/gap-open':
-    '{metric} остаётся на {last}, это {ratio} от потерь на обучении ({train}), которые продолжали снижаться.',
+    '{metric} остаётся на {last}, это ×{ratio} к потерям на обучении ({train}), которые продолжали снижаться.',
   'claim.accuracy-gap':
     'Точность на обучении {train, number, percent}, {metric} {val, number, percent}: разрыв {gap, number, percent}.',
   'claim.reading/validation-below-train':
@@ -28,7 +28,7 @@ export const checks = {
     '{metric} снижается от {first}, а затем стоит на {level} на протяжении {share, number, percent} обучения.',
   'claim.reading/dataset-at-fault':
     '{metric} падает на {val, number, percent}, а потери на обучении стоят ({train, number, percent}): значит, дело в данных.',
-  'claim.reading/diverging': '{metric} растёт безвозвратно: от {best} до {last}, ×{factor} к лучшему.',
+  'claim.reading/diverging': '{metric} устойчиво растёт: от {best} до {last}, ×{factor} к лучшему.',
   'claim.reading/diverging-fast': '{metric} растёт всё быстрее: от {best} до {last}, ×{factor} к лучшему.',
   'claim.reading/still-learning':
     'В конце записи {metric} = {last} и всё ещё снижается; по кривой через столько же времени будет {ahead} (на {gain, number, percent} ниже).',
@@ -74,7 +74,7 @@ export const checks = {
     '{every, plural, =2 {Каждое второе} other {Каждое #-е}} значение {metric} равно 0 (всего {zeros}): в этих эпохах не было данных.',
   'claim.sum-not-reset': '{metric} растёт пропорционально шагу: печатается сумма, которую не обнуляют.',
   'claim.wrong-divisor':
-    'Одно значение {metric}, {value}, выбивается из соседних ({usual}): множитель {ratio}: при этой печати неверный делитель.',
+    'Одно значение {metric}, {value}, выбивается из соседних ({usual}), множитель {ratio}: делитель при этой печати неверен.',
   'claim.loss-falls': '{metric} снижается от {first} до {last}.',
   'claim.loss-falls-and-holds': '{metric} идёт от {first} до {last}, и отложенные значения держатся.',
   'claim.clipped-cross-entropy':
@@ -188,7 +188,7 @@ export const checks = {
   'summary.ill':
     'С этим обучением что-то не так. Вероятнее всего: {cause}{others, plural, =0 {} one {; вероятна ещё # причина} few {; вероятны ещё # причины} many {; вероятны ещё # причин} other {; вероятны ещё # причины}}.',
   'summary.sick': 'Что-то не так, но по записи не решить, что именно. Сначала посмотрите: {cause}.',
-  'summary.healthy': 'Похоже, обучение здорово.',
+  'summary.healthy': 'Похоже, с этим обучением всё в порядке.',
   'summary.benign': 'Ничего не сломано. Вид кривых объясняется так: {cause}.',
   'summary.possible': 'Данных не хватает для решения. Сначала посмотрите: {cause}.',
   'summary.perhaps': 'Ничего плохого не бросается в глаза, но увидено слишком мало, чтобы назвать обучение здоровым.',

@@ -4,7 +4,7 @@ import type { view as english } from '../en/view.ts'
 
 export const view = {
   'view.verdict.ill': 'есть неполадки',
-  'view.verdict.healthy': 'здорово',
+  'view.verdict.healthy': 'в порядке',
   'view.verdict.undecided': 'неясно',
   'view.coverage':
     'Из {all, plural, one {# вопроса} few {# вопросов} many {# вопросов} other {# вопроса}} удалось задать {asked, number}{unasked, plural, =0 {} one {; # не хватает данных (см. «Не проверено»)} few {; # не хватает данных (см. «Не проверено»)} many {; # не хватает данных (см. «Не проверено»)} other {; # не хватает данных (см. «Не проверено»)}}.',
@@ -58,6 +58,7 @@ export const view = {
   'view.where.split.test': 'тестовые данные',
   'view.where.layers': '{count, plural, one {слой} few {слои} many {слои} other {слои}} {names}',
   'view.where.lines': '{count, plural, one {строка} few {строки} many {строки} other {строки}} {numbers}',
+  'view.join': '{one}, {other}',
   'view.quote': '«{text}» ({where})',
   'view.andMore': '{list} и ещё {count, number}',
   'view.facts': 'Что вы сообщили',
@@ -74,7 +75,7 @@ export const view = {
   'view.notes.more':
     'ещё {count, plural, one {# примечание} few {# примечания} many {# примечаний} other {# примечания}} в --json',
   'view.overview':
-    '{count, plural, one {# запуск} few {# запуска} many {# запусков} other {# запуска}}: с неполадками {ill, number}, неясно {undecided, number}, здоровы {healthy, number}',
+    '{count, plural, one {# запуск} few {# запуска} many {# запусков} other {# запуска}}: {ill, plural, one {# с неполадками} few {# с неполадками} many {# с неполадками} other {# с неполадками}}, {undecided, plural, one {# неясный} few {# неясных} many {# неясных} other {# неясных}}, {healthy, plural, one {# в порядке} few {# в порядке} many {# в порядке} other {# в порядке}}',
   'view.overview.cause': '{cause} ({certainty})',
   'view.overview.more':
     'ещё {count, plural, one {# запуск} few {# запуска} many {# запусков} other {# запуска}} в --json',

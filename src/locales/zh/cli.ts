@@ -25,7 +25,7 @@ export const cli = {
   'cli.diagnose.lang': '语言：en、zh 或 ru（默认取自区域设置）',
   'cli.diagnose.fact': '补充记录里没有的事实，或更正一条；可重复使用',
   'cli.diagnose.failOn': '有证据充分（或至少很可能）的故障时以 1 退出（默认 never）',
-  'cli.diagnose.listUnchecked': '列出所有无法提问的问题，以及怎样使其可问',
+  'cli.diagnose.listUnchecked': '列出所有未能进行的检查，以及怎样补齐所缺',
   'cli.diagnose.follow': '文件增长时持续更新；按 Ctrl-C 或所有记录结束后给出最终报告',
   'cli.diagnose.after': `
 

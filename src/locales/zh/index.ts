@@ -3,10 +3,11 @@
 import { causes } from './causes.ts'
 import { checks } from './checks.ts'
 import { cli } from './cli.ts'
+import { deep } from './deep.ts'
 import { explain } from './explain.ts'
 import { formats } from './formats.ts'
 import { live } from './live.ts'
 import { page } from './page.ts'
 import { view } from './view.ts'
 
-export const zh = { ...causes, ...checks, ...cli, ...explain, ...formats, ...live, ...page, ...view } as const
+export const zh = { ...causes, ...checks, ...cli, ...deep, ...explain, ...formats, ...live, ...page, ...view } as const

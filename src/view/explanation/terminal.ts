@@ -4,7 +4,7 @@ import { causes } from '../../causes/index.ts'
 import { checks } from '../../checks/index.ts'
 import { bullet, type Paper, paragraph, type Sheet, sheet } from '../page/sheet.ts'
 import { width } from '../wrap.ts'
-import type { Explanation } from './explanation.ts'
+import type { Code, Explanation, Item } from './explanation.ts'
 
 /** Ends in a newline; no line is wider than the paper. */
 export function explanationText(explanation: Explanation, paper: Paper): string {
@@ -15,10 +15,23 @@ export function explanationText(explanation: Explanation, paper: Paper): string 
   ]
   const sections = explanation.sections.map(({ title, items }) => [
     on.ink.bold(title),
-    ...items.flatMap((item) => bullet(on, on.symbols.none, on.line(item.text, 1200))),
+    ...items.flatMap((item) => itemLines(item, on)),
   ])
   const lead = explanation.lead === '' ? [] : [paragraph(on, on.line(explanation.lead), 0)]
-  return `${[head, ...lead, ...sections].map((lines) => lines.join('\n')).join('\n\n')}\n`
+  return `${[head, ...lead, ...sections].map((lines) => lines.join('\n').trimEnd()).join('\n\n')}\n`
+}
+
+function itemLines({ text, href, code = [] }: Item, on: Sheet): string[] {
+  const line = href === undefined ? text : `${text} ${href}`
+  const blocks = code.flatMap((one) => ['', ...codeLines(one, on)])
+  return [...bullet(on, on.symbols.none, on.line(line, 1200)), ...blocks, ...(code.length > 0 ? [''] : [])]
+}
+
+/** Code is copied from here: a line is broken only where the window is narrower than it. */
+function codeLines({ framework, text }: Code, on: Sheet): string[] {
+  const room = on.columns - 4
+  const lines = text.split('\n').flatMap((line) => line.match(new RegExp(`.{1,${room}}`, 'gu')) ?? [''])
+  return [`    ${on.ink.dim(framework)}`, ...lines.map((line) => (line === '' ? '' : `    ${line}`))]
 }
 
 /** Every cause and every check with its title or question, by group. */

@@ -3,11 +3,13 @@
 import { clean } from '../clean.ts'
 
 /** What Markdown, HTML or GitHub (mentions, numbers, links, formulas) act upon; `_` within a word is no emphasis. */
-const SIGNS = /[\\`*[\]<>&|~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|@(?=\w)|#(?=\w)|:(?=\/\/)|(?<=\bwww)\./giu
+const SIGNS = /[\\`*[\]<>&|~$]|\{(?=\{)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|@(?=\w)|#(?=\w)|:(?=\/\/)|(?<=\bwww)\./giu
 const ENTITIES: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '&': '&amp;',
+  // templates of sites that are made of Markdown
+  '{': '&#123;',
   // GitHub makes links of these even behind a backslash
   '@': '&#64;',
   '#': '&#35;',

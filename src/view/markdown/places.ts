@@ -1,6 +1,7 @@
 // Where findings lie, for Markdown: steps, epochs, layers, lines.
 
 import type { ReportedFinding } from '../../diagnosis/examination.ts'
+import { joined } from '../../locales/message.ts'
 import type { Speak } from '../../locales/speak.ts'
 import { plain } from './escape.ts'
 
@@ -23,5 +24,5 @@ function place({ where: { steps, epochs, layers, lines } }: ReportedFinding, say
   const numbers = lines?.slice(0, 4)
   if (numbers && numbers.length > 0)
     parts.push(say('view.where.lines', { count: numbers.length, numbers: numbers.join(', ') }))
-  return parts.join(', ')
+  return joined(parts, (one, other) => say('view.join', { one, other }))
 }

@@ -1,6 +1,7 @@
 // Says where findings lie: steps, epochs, layers, split, lines, and the quoted words.
 
 import type { ReportedFinding } from '../../diagnosis/examination.ts'
+import { joined } from '../../locales/message.ts'
 import { type Sheet, some } from './sheet.ts'
 
 const MOST_QUOTES = 2
@@ -34,7 +35,7 @@ function place(finding: ReportedFinding, on: Sheet): string {
     parts.push(on.say('view.where.lines', { count: lines.length, numbers: some(on, lines.map(on.number), 4) }))
   // a split alone says nothing that the claim does not say
   if (finding.where.split && parts.length > 0) parts.push(on.say(`view.where.split.${finding.where.split}`))
-  return parts.join(', ')
+  return joined(parts, (one, other) => on.say('view.join', { one, other }))
 }
 
 function range(axis: 'step' | 'epoch', [from, to]: readonly [number, number], on: Sheet): string {

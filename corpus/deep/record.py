@@ -1,0 +1,79 @@
+"""The record of a run as it is kept: without the machine's paths and processes, and what is read from it when it is made."""
+
+import gzip
+import json
+import math
+import os
+import re
+
+NAME = "process-1-0.jsonl.gz"
+
+
+def lines(folder):
+    """The lines of the one process that trained, parsed. Raises ValueError where there is no record, or more than one."""
+    found = sorted(name for name in os.listdir(folder) if name.endswith(".jsonl")) if os.path.isdir(folder) else []
+    if len(found) != 1:
+        raise ValueError(f"{len(found)} records instead of one")
+    with open(os.path.join(folder, found[0]), encoding="utf-8") as f:
+        return [json.loads(line) for line in f]
+
+
+def clean(rows):
+    """The same lines without folders, processes and arguments that belong to the machine."""
+    rows = [without_paths(row) for row in rows]
+    rows[0].update(pid=1, parent=0)
+    return rows
+
+
+def without_paths(value):
+    """Every string without the folders in it; files keep their names, packages their place among the packages."""
+    if isinstance(value, str):
+        value = re.sub(r"/[^\s\"':]*?/(?=(?:site|dist)-packages/)", ".../", value)
+        return re.sub(r"(?<![\w.])/(?:root|work|home|tmp|usr)/[^\s\"':]*/", "", value)
+    if isinstance(value, list):
+        return [without_paths(one) for one in value]
+    if isinstance(value, dict):
+        return {key: without_paths(one) for key, one in value.items()}
+    return value
+
+
+def write(path, rows):
+    """Keep the lines compressed, the same bytes for the same lines. Returns their size in bytes, compressed."""
+    text = "".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
+    with open(path, "wb") as f:
+        with gzip.GzipFile(filename="", mode="wb", fileobj=f, mtime=0) as packed:
+            packed.write(text.encode())
+    return os.path.getsize(path)
+
+
+def losses(rows):
+    """The training losses of the last training in the record, as (step, loss)."""
+    found = []
+    for row in rows:
+        if row["k"] == "run":
+            found = []
+        elif row["k"] == "points" and row["metric"] == "loss" and row["split"] == "train":
+            found += [(step, float(value)) for step, value in zip(row["step"], row["value"])]
+    return found
+
+
+def fatal(rows, stuck):
+    """
+    Of what a run dies and the first step that shows it, or None: `non-finite` (a loss that is NaN or Inf), `diverged`
+    (the loss stays above three times its start), `stuck` (as the plan knows: nothing is ever learnt, from the first step).
+    """
+    column = losses(rows)
+    for step, loss in column:
+        if not math.isfinite(loss):
+            return {"kind": "non-finite", "step": step}
+    if stuck:
+        return {"kind": "stuck", "step": 1}
+    start = abs(column[0][1]) if column else 0.0
+    if not start or abs(column[-1][1]) < 10 * start:
+        return None
+    onset = column[-1][0]
+    for step, loss in reversed(column):
+        if abs(loss) <= 3 * start:
+            break
+        onset = step
+    return {"kind": "diverged", "step": onset}

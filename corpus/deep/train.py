@@ -1,0 +1,87 @@
+"""Trains one variant of a program in a folder of its own, under the recorder or without it, and reads its scores."""
+
+import math
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import bases
+import patch
+
+ROOT = os.path.dirname(os.path.dirname(patch.HERE))
+INJECT = os.path.join(ROOT, "recorder", "inject")
+PATIENCE = 120
+
+
+def python():
+    """The interpreter that has PyTorch."""
+    return os.environ.get("CORPUS_TORCH", sys.executable)
+
+
+def environment(record):
+    """What the training sees of the surroundings: one thread, no colours, and the recorder where `record` names a folder."""
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("WHYLOSS", "PYTHONPATH"))}
+    env.update(OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", PYTHONDONTWRITEBYTECODE="1", PYTHONUNBUFFERED="1")
+    if record:
+        env.update(PYTHONPATH=INJECT, WHYLOSS_OUT=record)
+    return env
+
+
+def train(program, settings, names, strength=None, seed=1, record=None, first=None):
+    """
+    Train once. `first` are settings of a training in the same folder before it, of which only the files stay (a
+    checkpoint to resume from). Returns (scores, what was printed, seconds, exit code).
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        if first is not None:
+            once(folder, patch.build(program, {**settings, **first, "seed": seed}, names, strength), program, None)
+        built = patch.build(program, {**settings, "seed": seed}, names, strength)
+        start = time.time()
+        done = once(folder, built, program, record)
+        printed = done.stdout.decode("utf-8", "replace")
+        return bases.curves(program, printed), printed, time.time() - start, done.returncode
+
+
+def once(folder, built, program, record):
+    """Run the program that was built; standard error goes to standard output, as people see it."""
+    text, arguments = built
+    with open(os.path.join(folder, program + ".py"), "w", encoding="utf-8") as f:
+        f.write(text)
+    return subprocess.run(
+        [python(), program + ".py", *arguments], cwd=folder, env=environment(record), timeout=PATIENCE, check=False,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+def symptoms(program, scores, twin):
+    """What is wrong in the printed numbers, beside a healthy twin's: names of symptoms, none where nothing is."""
+    found = []
+    values = [v for column in scores.values() for v in column]
+    if any(not math.isfinite(v) for v in values):
+        found.append("nan")
+    for name, _, more in bases.SCORES[program]:
+        column, other = scores[name], twin[name]
+        if not column or not other or not math.isfinite(column[-1]):
+            continue
+        tail, rest = mean(column[-3:]), mean(other[-3:])
+        if more and column[-1] < other[-1] - 0.03 * max(1.0, abs(other[-1]) if other[-1] > 2 else 1.0):
+            found.append("worse " + name)
+        if not more and rest > 0 and (tail > 1.3 * rest or tail > rest + 0.25 or tail < -0.01):
+            found.append("worse " + name)
+        if not more and len(column) > 3 and jumps(column):
+            found.append("jump " + name)
+    return found
+
+
+def jumps(column):
+    """Whether a loss rises by half between two prints after it had fallen, and that more than noise does."""
+    low, best = 0.0, math.inf
+    for value in column:
+        low = max(low, value / best if best > 1e-12 and math.isfinite(best) else 0.0)
+        best = min(best, value)
+    return low > 3.0
+
+
+def mean(values):
+    return sum(values) / len(values)

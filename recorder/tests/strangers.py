@@ -1,0 +1,76 @@
+"""Situations rather than trainings: what a program may do to the recorder, and what must not come of it.
+
+    python3 strangers.py SITUATION
+"""
+
+import os
+import signal
+import sys
+import time
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+
+def train(steps, each=None):
+    """A small training; prints its last loss."""
+    torch.manual_seed(5)
+    torch.set_num_threads(1)
+    net = nn.Sequential(nn.Linear(8, 16), nn.ReLU(), nn.Linear(16, 3))
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+    x, y = torch.randn(64, 8), torch.randint(0, 3, (64,))
+    for step in range(steps):
+        optimizer.zero_grad()
+        loss = F.cross_entropy(net(x), y)
+        loss.backward()
+        optimizer.step()
+        if each:
+            each(step)
+    print(f"loss {loss.item():.6f}", flush=True)
+
+
+def raising():
+    """The recorder's own code raises in the middle of the training."""
+    training = sys.modules.get("whyloss.pytorch.training")
+
+    def broken(step):
+        if step == 20 and training:
+            training.Training.after_step = lambda self, optimizer: 1 / 0
+
+    train(60, broken)
+
+
+def forked():
+    """The training runs in a forked child, which leaves by os._exit."""
+    child = os.fork()
+    if child == 0:
+        train(60)
+        time.sleep(0.3)
+        train(2)
+        os._exit(0)
+    os.waitpid(child, 0)
+
+
+def slow():
+    """Long enough to be killed."""
+    print("ready", flush=True)
+    train(100_000, lambda step: time.sleep(0.002))
+
+
+def stopped():
+    """The program handles SIGTERM itself and ends in order."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))
+    slow()
+
+
+def failing():
+    """The program ends with an exception of its own."""
+    train(20)
+    raise ValueError("no such label")
+
+
+SITUATIONS = {"plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
+
+if __name__ == "__main__":
+    SITUATIONS[sys.argv[1]]()

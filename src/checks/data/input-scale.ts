@@ -1,0 +1,57 @@
+// Do the inputs that pass by have a size that a network can take?
+
+import type { BatchTensor } from '../../record/tables.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { quotient } from '../curves.ts'
+import { isNorm } from '../layers.ts'
+import { graded, lossValues, symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'input-scale',
+  group: 'data',
+  needs: ['inputs', 'run'],
+  helps: ['layers'],
+  limits: { ratio: 100, offset: 10, large: 10, tiny: 0.01, extreme: 100 },
+  examine({ inputs, run, layers }, limits) {
+    const floats = inputs.filter((one) => one.type === 'float' && one.split === 'train' && one.nonFinite === 0)
+    if (floats.length === 0) return irrelevant('no-float-inputs')
+    if (isNorm(layers?.[0])) return irrelevant('inputs-normalised')
+    const worst = floats.map((one) => oddity(one, limits)).reduce((a, b) => (b.times > a.times ? b : a))
+    const symptom = symptomOf(run)
+    const { name, size, ratio, offset, min, max } = worst
+    const values = { name, size, ratio, offset, min, max, ...lossValues(symptom) }
+    if (worst.times <= 1) return clear(values, { 'unscaled-inputs': 3 })
+    const grade = symptom.high && symptom.grade === 0 ? 1 : symptom.grade
+    const extreme = worst.times > limits.extreme
+    if (grade === 0 && !extreme) return clear(values, { 'unscaled-inputs': 0.5 })
+    const weight = grade === 0 ? 2 : graded({ grade }, 4.4, 5.2) + (extreme ? 0.4 : 0)
+    return found(
+      finding({
+        id: worst.id,
+        values,
+        points: { 'unscaled-inputs': weight, 'poor-initialization': -0.5, 'learning-rate-too-high': -0.5 },
+        ground: 'inputs/scale',
+      }),
+    )
+  },
+})
+
+type Limits = Readonly<Record<'ratio' | 'offset' | 'large' | 'tiny', number>>
+
+/** What is farthest from usual in a batch, and how many times its limit it is. */
+function oddity({ name, min, max, mean, spread, features }: BatchTensor, limits: Limits) {
+  const size = Math.hypot(mean, spread)
+  const [low, high] = features?.spreads ?? [spread, spread]
+  const ratio = low > 0 ? high / low : 1
+  const centre = features ? Math.max(...features.means.map(Math.abs)) : Math.abs(mean)
+  const offset = high > 0 ? centre / high : 0
+  const seen = { name, size, ratio, offset, min, max }
+  const list = [
+    { ...seen, id: 'inputs-uneven', times: ratio / limits.ratio },
+    { ...seen, id: 'inputs-off-centre', times: offset / limits.offset },
+    { ...seen, id: 'inputs-size', times: Math.max(size / limits.large, size > 0 ? quotient(limits.tiny, size) : 0) },
+  ]
+  // The first that is beyond its limit says most of what to do; the farthest, how bad it is.
+  const times = Math.max(...list.map((one) => one.times))
+  return { ...(list.find((one) => one.times > 1) ?? list[0]!), times }
+}

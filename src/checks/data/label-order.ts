@@ -1,0 +1,41 @@
+// Do the labels come mixed, or in long runs of one class?
+
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { quotient } from '../curves.ts'
+import { symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'label-order',
+  group: 'data',
+  needs: ['order', 'run'],
+  helps: ['targets'],
+  limits: { batches: 5, runs: 3, pure: 0.5 },
+  examine({ order, run, targets }, limits) {
+    const row = order.find((one) => one.split === 'train')
+    if (!row || row.classes < 2) return irrelevant('no-labels-in-order')
+    // Labels of pixels and words stand in runs by nature.
+    if (targets?.some((one) => one.type === 'integer' && (one.shape[1] ?? 1) > 1)) return irrelevant('many-labels-each')
+    if (row.batches < limits.batches) return irrelevant('few-batches')
+    const { batches, classes, labelRun, expectedRun, pureBatches } = row
+    const times = quotient(labelRun, expectedRun)
+    const values = { batches, classes, labelRun, expectedRun, pureBatches, times }
+    const pure = pureBatches > limits.pure * batches
+    // Labels of a file that is mixed already need no shuffling to be so in the first epoch.
+    if (!pure && times < limits.runs) return clear(values, { 'unshuffled-data': row.shuffles === false ? 1.5 : 3 })
+    const harmless = symptomOf(run).grade === 0 && !pure
+    return found(
+      finding({
+        id: pure ? 'batches-of-one-class' : 'labels-in-runs',
+        values,
+        where: { split: 'train' },
+        points: {
+          'unshuffled-data': harmless ? 3.4 : row.shuffles === true ? 4 : 6,
+          'learning-rate-too-high': -1,
+          'single-class': -1,
+          healthy: -1,
+        },
+        ground: 'data/order',
+      }),
+    )
+  },
+})

@@ -1,0 +1,39 @@
+// Are the targets that pass by far larger than a regression loss takes well?
+
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { quotient } from '../curves.ts'
+import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { isCrossEntropy, lossKind } from '../task.ts'
+
+export default defineCheck({
+  name: 'target-scale',
+  group: 'data',
+  needs: ['targets', 'run'],
+  helps: [],
+  limits: { spread: 100, offset: 10, size: 10 },
+  examine({ targets, run }, limits) {
+    const kind = lossKind(run)
+    if (isCrossEntropy(kind)) return irrelevant('classification')
+    const list = targets.filter((one) => one.split === 'train' && one.type === 'float' && one.nonFinite === 0)
+    const largest = list.reduce((a, b) => (b.spread > a.spread ? b : a), list[0]!)
+    if (!largest || kind !== 'regression') return irrelevant('no-regression')
+    const symptom = symptomOf(run)
+    const { mean, spread, min, max } = largest
+    const offset = quotient(Math.abs(mean), spread)
+    const values = { mean, spread, min, max, ...lossValues(symptom) }
+    const far = spread > 0 && offset > limits.offset && Math.abs(mean) > limits.size
+    if (spread <= limits.spread && !far) return clear(values, { 'unscaled-targets': 3 })
+    return found(
+      finding({
+        id: spread > limits.spread ? 'targets-large' : 'targets-off-centre',
+        values,
+        points: {
+          'unscaled-targets': symptom.grade === 0 ? 1.5 : graded(symptom, 4.6, 5.6),
+          'learning-rate-too-high': -0.5,
+          'loss-scale': 0.6,
+        },
+        ground: 'targets/size',
+      }),
+    )
+  },
+})

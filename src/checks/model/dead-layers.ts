@@ -1,0 +1,48 @@
+// Does a layer hold many units that are 0 for every example?
+
+import type { CauseId } from '../../causes/index.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { curveExhibit } from '../curves.ts'
+import { type Level, levels, named } from '../layers.ts'
+import { graded, lossValues, symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'dead-layers',
+  group: 'model',
+  needs: ['deadShare', 'run'],
+  helps: [],
+  limits: { share: 0.5, most: 0.9, all: 0.999 },
+  examine({ deadShare, run }, limits) {
+    const list = levels(deadShare)
+    const worst = list.reduce((a, b) => (b.late > a.late ? b : a), list[0]!)
+    if (!worst) return irrelevant('no-layer-values')
+    const symptom = symptomOf(run)
+    const over = list.filter((one) => one.late > limits.share)
+    const values = {
+      layer: worst.layer,
+      share: worst.late,
+      early: worst.early,
+      layers: named(over.map((one) => one.layer)),
+      count: over.length,
+      ...lossValues(symptom),
+    }
+    if (over.length === 0) return clear(values, { 'dead-units': 3 })
+    if (symptom.grade === 0 && worst.late < limits.most) return clear(values, { 'dead-units': 1 })
+    const weight = symptom.grade === 0 ? 1.8 : graded(symptom, 4.2, 4.8) + (worst.late > limits.all ? 1 : 0)
+    return found(
+      finding({
+        id: 'dead-layers',
+        values,
+        where: { layers: over.map((one) => one.layer), steps: worst.steps },
+        exhibits: [curveExhibit('dead-share', [worst.series])],
+        points: { 'dead-units': weight, [origin(worst, limits.share)]: 1.2, 'weights-not-updated': -0.5 },
+        ground: 'activations/dead',
+      }),
+    )
+  },
+})
+
+/** Units that are dead from the first step began so; those that died later were thrown there by a step. */
+function origin({ series }: Level, share: number): CauseId {
+  return (series.value.find(Number.isFinite) ?? 0) > share ? 'poor-initialization' : 'learning-rate-too-high'
+}

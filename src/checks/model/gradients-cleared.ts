@@ -1,0 +1,40 @@
+// Are the gradients of one step cleared before those of the next are added?
+
+import type { RunEvent } from '../../record/run.ts'
+import { clear, defineCheck, finding, found } from '../check.ts'
+
+export default defineCheck({
+  name: 'gradients-cleared',
+  group: 'model',
+  needs: ['optimizers'],
+  helps: ['events'],
+  limits: { share: 0.5, checked: 2 },
+  examine({ optimizers, events }, limits) {
+    const seen = (events ?? []).flatMap(checkedSteps)
+    const last = seen.at(-1)
+    const values = { kept: last?.kept ?? 0, checked: last?.checked ?? 0, optimizers: optimizers.length }
+    if (!last || last.checked < limits.checked || last.kept < limits.share * last.checked)
+      return clear(values, { 'gradients-not-cleared': 4 })
+    return found(
+      finding({
+        id: 'gradients-kept',
+        values,
+        where: { steps: [seen[0]!.step, last.step] },
+        points: {
+          'gradients-not-cleared': 6.5,
+          'learning-rate-too-high': -1.5,
+          'exploding-gradients': -1,
+          'unshuffled-data': -0.5,
+          healthy: -2,
+        },
+        ground: 'gradient/kept',
+      }),
+    )
+  },
+})
+
+/** Each event counts all checks of the run so far: `7 of 8 checked steps`, the share as its value. */
+function checkedSteps(event: RunEvent): { step: number; kept: number; checked: number }[] {
+  const counted = event.kind === 'not-cleared' ? /^(\d+) of (\d+)\b/.exec(event.text) : null
+  return counted ? [{ step: event.step ?? 0, kept: Number(counted[1]), checked: Number(counted[2]) }] : []
+}

@@ -1,0 +1,74 @@
+// Do the weights begin with a spread that keeps the signal's size, and unlike each other?
+
+import type { InitialWeights } from '../../record/tables.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { named } from '../layers.ts'
+import { graded, lossValues, symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'initial-weights',
+  group: 'model',
+  needs: ['initialWeights', 'run'],
+  helps: ['pretrainedFact', 'events'],
+  limits: { wide: 2.5, narrow: 0.05, z: 3, bias: 2, far: 5 },
+  examine({ initialWeights, run, pretrainedFact, events }, limits) {
+    if (pretrainedFact || events?.some((one) => one.kind === 'resume')) return irrelevant('weights-loaded')
+    const list = initialWeights.filter((one) => one.fanIn > 0 && one.fanOut > 1 && !OTHER.test(one.kind))
+    if (list.length === 0) return irrelevant('few-layers')
+    const symptom = symptomOf(run)
+    const grade = symptom.high && symptom.grade === 0 ? 1 : symptom.grade
+    const odd = oddity(list, limits)
+    const one = odd?.layers[0] ?? list[0]!
+    const values = {
+      layers: named((odd?.layers ?? list).map((row) => row.layer)),
+      spread: one.spread,
+      usual: usualSpread(one),
+      times: one.spread / usualSpread(one),
+      bias: one.bias ?? null,
+      ...lossValues(symptom),
+    }
+    if (!odd) return clear(values, { 'poor-initialization': 3 })
+    const never = odd.id === 'weights-alike' && odd.layers.length > 1
+    if (grade === 0 && !never) return clear(values, { 'poor-initialization': 0.5 })
+    const more = odd.id !== 'weights-alike' && Math.abs(Math.log(values.times)) > Math.log(limits.far) ? 0.6 : 0
+    return found(
+      finding({
+        id: odd.id,
+        values,
+        where: { layers: odd.layers.map((row) => row.layer) },
+        points: {
+          'poor-initialization': never ? 6 : graded({ grade }, 4.2, odd.id === 'weights-alike' ? 5.4 : 4.6) + more,
+          'misaligned-labels': -1,
+          'learning-rate-too-high': -0.5,
+        },
+        ground: 'model/initializer',
+      }),
+    )
+  },
+})
+
+/** Their usual spread is another: one row a token, gates with a bias of 1, scales. */
+const OTHER = /embed|norm|lstm|gru|rnn|lora/i
+
+/** He et al. 2015: what keeps the variance under ReLU; Glorot, LeCun and PyTorch's own lie within a factor of 3 below. */
+function usualSpread({ fanIn }: InitialWeights): number {
+  return Math.sqrt(2 / fanIn)
+}
+
+type Limits = Readonly<Record<'wide' | 'narrow' | 'z' | 'bias', number>>
+
+/** The last layer may begin at 0 on purpose; a hidden layer of units that are alike never learns more than one of them. */
+function oddity(list: readonly InitialWeights[], limits: Limits) {
+  const hidden = list.length > 1 ? list.slice(0, -1) : list
+  const alike = hidden.filter((one) => one.symmetric || one.spread === 0 || one.zero === 1)
+  if (alike.length > 0) return { id: 'weights-alike', layers: alike }
+  // Standard error of log(spread) from n weights is 1 / sqrt(2 n): the F-test with the expected variance as known.
+  const off = (one: InitialWeights) => Math.log(one.spread / usualSpread(one))
+  const margin = (one: InitialWeights) => limits.z / Math.sqrt(2 * one.fanIn * one.fanOut)
+  const wide = list.filter((one) => one.spread > 0 && off(one) - margin(one) > Math.log(limits.wide))
+  if (wide.length > 0) return { id: 'weights-wide', layers: wide }
+  const narrow = hidden.filter((one) => off(one) + margin(one) < Math.log(limits.narrow))
+  if (narrow.length > 0) return { id: 'weights-narrow', layers: narrow }
+  const biased = hidden.filter((one) => (one.bias ?? 0) > limits.bias)
+  return biased.length > 0 ? { id: 'bias-far-from-zero', layers: biased } : undefined
+}

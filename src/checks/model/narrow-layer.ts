@@ -1,0 +1,46 @@
+// Is a layer much narrower than what stands before and behind it?
+
+import type { Layer } from '../../record/tables.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { weightLayers } from '../layers.ts'
+import { graded, lossValues, symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'narrow-layer',
+  group: 'model',
+  needs: ['optimizers', 'layers', 'run'],
+  helps: [],
+  limits: { layers: 3, times: 8 },
+  examine({ optimizers, layers, run }, limits) {
+    const list = weightLayers(layers).filter((one) => one.kind === 'Linear' && one.fanIn && one.fanOut)
+    if (list.length < limits.layers) return irrelevant('few-layers')
+    if (list[0]!.fanIn === list.at(-1)!.fanOut) return irrelevant('narrow-on-purpose')
+    const narrow = list.slice(0, -1).map((one, i) => ({ layer: one, times: narrowness(one, list[i + 1]!) }))
+    const worst = narrow.reduce((a, b) => (b.times > a.times ? b : a))
+    const symptom = symptomOf(run)
+    const values = {
+      layer: worst.layer.name,
+      units: worst.layer.fanOut!,
+      times: worst.times,
+      optimizers: optimizers.length,
+      ...lossValues(symptom),
+    }
+    const odd = worst.times > limits.times
+    if (!odd || symptom.grade === 0) return clear(values, { bottleneck: odd ? 0.5 : 2 })
+    return found(
+      finding({
+        id: 'narrow-layer',
+        values,
+        where: { layers: [worst.layer.name] },
+        points: { bottleneck: graded(symptom, 5.2, 5.2) + (values.units === 1 ? 1 : 0), 'model-too-small': 1.4 },
+        ground: 'model/width',
+      }),
+    )
+  },
+})
+
+/** How many times wider both sides of a layer's output are than it: its own input, and the output of the next. */
+function narrowness(one: Layer, next: Layer): number {
+  if (next.fanIn !== one.fanOut) return 0
+  return Math.min(one.fanIn!, next.fanOut!) / one.fanOut!
+}

@@ -1,0 +1,52 @@
+// Does the network give different answers to different inputs?
+
+import type { BatchTensor } from '../../record/tables.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { quotient } from '../curves.ts'
+import { graded, lossValues, symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'output-variety',
+  group: 'model',
+  needs: ['outputs', 'run'],
+  helps: ['targets', 'inputs'],
+  limits: { still: 1e-3, top: 0.999, rows: 8 },
+  examine({ outputs, run, targets, inputs }, limits) {
+    const rows = outputs.filter(
+      (one) => one.split === 'train' && one.acrossRows !== undefined && (one.shape[0] ?? 0) >= limits.rows,
+    )
+    const late = rows.slice(Math.floor(rows.length / 2))
+    if (late.length === 0) return irrelevant('no-output-rows')
+    if (targets?.every((one) => one.spread === 0)) return irrelevant('targets-alike')
+    if (inputs?.every((one) => one.spread === 0)) return irrelevant('inputs-alike')
+    const last = late.at(-1)!
+    const share = Math.max(...late.map(varietyOf))
+    const symptom = symptomOf(run)
+    const values = { share, across: last.acrossRows!, top: last.topShare ?? null, ...lossValues(symptom) }
+    const still = share < limits.still
+    const oneClass = late.every((one) => (one.topShare ?? 0) >= limits.top)
+    if ((!still && !oneClass) || symptom.grade === 0)
+      return clear(values, { 'collapsed-output': still || oneClass ? 1 : 2.5 })
+    return found(
+      finding({
+        id: still ? 'outputs-alike' : 'one-class-answered',
+        values,
+        where: { steps: [late[0]!.step, last.step] },
+        points: still
+          ? {
+              'collapsed-output': graded(symptom, 2.8, 3.6),
+              'dead-units': 0.8,
+              'saturated-activations': 0.5,
+              healthy: -2,
+            }
+          : { 'collapsed-output': graded(symptom, 1.4, 2.2), 'class-imbalance': 1.6, healthy: -1 },
+        ground: 'outputs/variety',
+      }),
+    )
+  },
+})
+
+/** How far the outputs of the examples of a batch lie apart, beside the size of the outputs. */
+function varietyOf({ acrossRows, mean, spread }: BatchTensor): number {
+  return quotient(acrossRows ?? 0, Math.hypot(mean, spread))
+}

@@ -1,0 +1,51 @@
+// Does a hidden layer of tanh or sigmoid stand at its bounds?
+
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { curveExhibit } from '../curves.ts'
+import { levels, named } from '../layers.ts'
+import { graded, lossValues, symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'saturated-layers',
+  group: 'model',
+  needs: ['saturatedShare', 'run'],
+  helps: ['lossCalls'],
+  limits: { share: 0.5 },
+  examine({ saturatedShare, run, lossCalls }, limits) {
+    const all = levels(saturatedShare)
+    // The output of a trained classifier stands at its bounds because it is right.
+    const bounded = lossCalls?.some((one) => one.trains && /^(sigmoid|tanh)$/.test(one.inputFrom)) ?? false
+    const list = bounded ? all.slice(0, -1) : all
+    const worst = list.reduce((a, b) => (b.late > a.late ? b : a), list[0]!)
+    if (!worst) return irrelevant('no-layer-values')
+    const symptom = symptomOf(run)
+    const over = list.filter((one) => one.late > limits.share)
+    const values = {
+      layer: worst.layer,
+      share: worst.late,
+      early: worst.early,
+      layers: named(over.map((one) => one.layer)),
+      ...lossValues(symptom),
+    }
+    if (over.length === 0 || symptom.grade === 0)
+      return clear(values, { 'saturated-activations': over.length === 0 ? 3 : 1 })
+    const atStart = worst.early > limits.share
+    return found(
+      finding({
+        id: 'saturated-layers',
+        values,
+        where: { layers: over.map((one) => one.layer), steps: worst.steps },
+        exhibits: [curveExhibit('saturated-share', [worst.series])],
+        points: {
+          'saturated-activations': graded(symptom, 4, 4.8),
+          'wrong-hidden-activation': 1,
+          'vanishing-gradients': 0.6,
+          'poor-initialization': atStart ? 1 : 0,
+          'unscaled-inputs': atStart ? 0.8 : 0,
+          'learning-rate-too-high': atStart ? 0 : 1,
+        },
+        ground: 'activations/saturated',
+      }),
+    )
+  },
+})

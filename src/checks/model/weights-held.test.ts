@@ -1,0 +1,42 @@
+import { examines, type RunBuilder, run } from '../run.fixture.ts'
+import { learns, optimizer, sampled, stuck } from '../watched.fixture.ts'
+import check from './weights-held.ts'
+
+const ratio = (built: RunBuilder, size: number) =>
+  built.curve('update_ratio', Array(10).fill(size), { metric: 'update-ratio', axis: 'step', at: sampled(10) })
+const still = ['weights-not-updated']
+
+examines(check, {
+  ill: {
+    'a head that no optimizer holds': {
+      run: learns().table('optimizers', optimizer({ leftOut: 2, leftOutNames: ['head.weight', 'head.bias'] })),
+      finds: 'left-out',
+      pointsTo: still,
+    },
+    'everything frozen': {
+      run: stuck().table('optimizers', optimizer({ frozen: 6 })),
+      finds: 'all-frozen',
+      pointsTo: still,
+    },
+    'a rate of 0': {
+      run: ratio(stuck().table('optimizers', optimizer({ learningRate: 0 })), 0),
+      finds: 'rate-is-zero',
+      pointsTo: still,
+    },
+    'steps that move nothing': { run: ratio(stuck(), 0), finds: 'no-weight-moves', pointsTo: still },
+    'the same from events': {
+      run: [1, 11, 21].reduce((one, step) => one.event({ kind: 'not-moved', text: '', step }), stuck()),
+      finds: 'no-weight-moves',
+    },
+  },
+  well: {
+    'all held and moving': ratio(stuck(), 1e-3),
+    'a body that is frozen on purpose': ratio(learns().table('optimizers', optimizer({ frozen: 4 })), 1e-3),
+    'a warm-up that begins at 0': ratio(stuck().table('optimizers', optimizer({ learningRate: 0 })), 1e-3),
+    'steps that a loss scaler skipped': [1, 11, 21].reduce(
+      (one, step) => one.event({ kind: 'not-moved', text: '', step }).event({ kind: 'scale-skip', text: '', step }),
+      learns(),
+    ),
+  },
+  outside: { 'nobody watched': { run: run().curve('loss', [1, 1, 1]), because: 'optimizers' } },
+})

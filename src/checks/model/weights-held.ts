@@ -1,0 +1,59 @@
+// Does an optimizer hold all weights that the loss reaches, and does it move them?
+
+import { clear, defineCheck, finding, found } from '../check.ts'
+import type { Weights } from '../finding.ts'
+import { named } from '../layers.ts'
+import { type Symptom, symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'weights-held',
+  group: 'model',
+  needs: ['optimizers', 'run'],
+  helps: ['updateRatio', 'events', 'learningRate', 'pretrainedFact'],
+  limits: { still: 3, share: 0.9 },
+  examine({ optimizers, run, updateRatio, events, learningRate, pretrainedFact }, limits) {
+    const sum = (pick: (one: (typeof optimizers)[number]) => number) => optimizers.reduce((a, b) => a + pick(b), 0)
+    const leftOut = Math.max(0, ...optimizers.map((one) => one.leftOut))
+    const frozen = sum((one) => one.frozen)
+    const parameters = sum((one) => one.parameters)
+    const ratio = updateRatio?.find((one) => one.layer === undefined)?.value ?? []
+    const zeros = Array.from(ratio).filter((one) => one === 0).length
+    const skipped = new Set((events ?? []).filter((one) => one.kind === 'scale-skip').map((one) => one.step))
+    const stood = (events ?? []).filter((one) => one.kind === 'not-moved' && !skipped.has(one.step)).length
+    const rateZero =
+      optimizers.every((one) => one.learningRate === 0) &&
+      (learningRate ?? []).every((one) => one.value.every((v) => v === 0))
+    const still = ratio.length >= limits.still ? zeros >= limits.share * ratio.length : stood >= limits.still
+    const names = named(optimizers.flatMap((one) => [...one.leftOutNames]))
+    const values = { leftOut, names, frozen, parameters, steps: Math.max(zeros, stood) }
+    const id =
+      parameters > 0 && frozen === parameters
+        ? 'all-frozen'
+        : still
+          ? rateZero
+            ? 'rate-is-zero'
+            : 'no-weight-moves'
+          : leftOut > 0
+            ? 'left-out'
+            : undefined
+    if (!id) return clear(values, { 'weights-not-updated': 5 })
+    return found(
+      finding({
+        id,
+        values,
+        where: id === 'left-out' ? { layers: optimizers.flatMap((one) => [...one.leftOutNames]) } : {},
+        points: id === 'left-out' ? leftOutPoints(pretrainedFact ?? false, symptomOf(run).grade) : STILL,
+        ...(id === 'left-out' ? {} : { ill: true }),
+        ground: 'weights/held',
+      }),
+    )
+  },
+})
+
+const STILL: Weights = { 'weights-not-updated': 7, 'dead-units': -1, 'learning-rate-too-low': -1, healthy: -4 }
+
+/** A head tuned on a pretrained body leaves the body out on purpose, and a loss that falls does not miss what is left out. */
+function leftOutPoints(pretrained: boolean, grade: Symptom['grade']): Weights {
+  const weight = pretrained ? 2.5 : grade === 0 ? 5 : 6.5
+  return { 'weights-not-updated': weight, 'model-too-small': -1, healthy: pretrained ? 0 : -2 }
+}

@@ -1,0 +1,37 @@
+// Does most of the training loss come from dropout rather than from error?
+
+import { median } from '../../signal/quantile.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { quotient } from '../curves.ts'
+import { sameSteps } from '../same-steps.ts'
+import { graded, symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'dropout-cost',
+  group: 'optimization',
+  needs: ['evalLossOnTrain', 'loss', 'run'],
+  helps: ['dropoutFact', 'batchNormFact'],
+  limits: { part: 0.4, strong: 0.5 },
+  examine({ evalLossOnTrain, loss, run, dropoutFact, batchNormFact }, limits) {
+    if (!(dropoutFact !== undefined && dropoutFact > 0)) return irrelevant('no-dropout')
+    if (batchNormFact) return irrelevant('batch-norm-too')
+    const both = sameSteps(evalLossOnTrain[0], loss)
+    const late = both.slice(Math.floor(both.length / 2))
+    if (late.length === 0) return irrelevant('few-values')
+    const [inEval, inTrain] = [median(late.map((one) => one.eval)), median(late.map((one) => one.train))]
+    const part = quotient(inTrain - inEval, Math.abs(inTrain))
+    const symptom = symptomOf(run)
+    const values = { inEval, inTrain, part, dropout: dropoutFact, metric: symptom.metric }
+    if (part < limits.part || symptom.grade === 0)
+      return clear(values, { 'too-much-regularization': dropoutFact > limits.strong ? 0.5 : 1.5 })
+    return found(
+      finding({
+        id: 'dropout-cost',
+        values,
+        where: { steps: [late[0]!.step, late.at(-1)!.step] },
+        points: { 'too-much-regularization': graded(symptom, 4, 4.4), 'evaluation-asymmetry': 1 },
+        ground: 'loss/penalty',
+      }),
+    )
+  },
+})

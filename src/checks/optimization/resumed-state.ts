@@ -1,0 +1,44 @@
+// Did a resumed run get back its optimizer's state with its weights?
+
+import { finiteValues } from '../../record/series.ts'
+import { median } from '../../signal/quantile.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { finest, quotient } from '../curves.ts'
+
+export default defineCheck({
+  name: 'resumed-state',
+  group: 'optimization',
+  needs: ['optimizers', 'events'],
+  helps: ['loss'],
+  limits: { around: 20, jump: 1.3 },
+  examine({ optimizers, events, loss }, limits) {
+    const resumes = events.filter((one) => one.kind === 'resume')
+    if (resumes.length === 0) return irrelevant('no-resume')
+    const at = resumes.find((one) => one.step !== undefined)?.step ?? 0
+    const restored = resumes.some((one) => /optim/i.test(one.text))
+    const stateless = optimizers.every((one) => one.kind === 'sgd' && !((one.momentum ?? 0) > 0))
+    const series = finest(loss, 'train')
+    const near = (from: number, to: number) =>
+      series
+        ? median(finiteValues({ ...series, value: series.value.filter((_, i) => inside(series.step[i]!, from, to)) }))
+        : Number.NaN
+    const [before, after] = [near(at - limits.around, at), near(at, at + limits.around)]
+    const times = quotient(after, before)
+    const values = { at, before, after, times, optimizer: optimizers[0]?.kind ?? '' }
+    if (restored || stateless) return clear(values, { 'lost-optimizer-state': 3 })
+    const jumps = times > limits.jump
+    return found(
+      finding({
+        id: jumps ? 'state-lost-and-jump' : 'state-lost',
+        values,
+        where: { steps: [at, at] },
+        points: { 'lost-optimizer-state': jumps ? 6 : 3, 'learning-rate-too-high': jumps ? -1 : 0 },
+        ground: 'loss/resume',
+      }),
+    )
+  },
+})
+
+function inside(step: number, from: number, to: number): boolean {
+  return step > from && step <= to
+}

@@ -1,0 +1,39 @@
+// Does an epoch hold so few steps that most passes over the data are wasted?
+
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { lossValues, symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'steps-an-epoch',
+  group: 'optimization',
+  needs: ['optimizers', 'run'],
+  helps: ['stepsPerEpochFact', 'examplesTrainFact', 'batchSizeFact'],
+  limits: { few: 10, least: 16, tiny: 2 },
+  examine({ optimizers, run, stepsPerEpochFact, examplesTrainFact, batchSizeFact }, limits) {
+    const counted = examplesTrainFact && batchSizeFact ? Math.ceil(examplesTrainFact / batchSizeFact) : undefined
+    const steps = stepsPerEpochFact ?? counted
+    if (steps === undefined) return irrelevant('epochs-unknown')
+    const symptom = symptomOf(run)
+    const batch = batchSizeFact ?? null
+    const values = {
+      steps,
+      batch,
+      examples: examplesTrainFact ?? null,
+      optimizers: optimizers.length,
+      ...lossValues(symptom),
+    }
+    // A handful of examples makes few steps with any batch.
+    const few = steps < limits.few && (batch ?? limits.least) >= limits.least
+    if (!few) return clear(values, { 'batch-too-large': 2.5 })
+    if (symptom.grade === 0) return clear(values)
+    return found(
+      finding({
+        id: 'few-steps-in-an-epoch',
+        values,
+        // More passes of so few steps are what the remedy of too few epochs would give.
+        points: { 'batch-too-large': steps <= limits.tiny ? 5.2 : 4.6, 'too-few-epochs': -1.5 },
+        ground: 'batch/stated',
+      }),
+    )
+  },
+})

@@ -1,0 +1,67 @@
+// How large is a step beside the weights that it changes?
+
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { curveExhibit } from '../curves.ts'
+import type { Weights } from '../finding.ts'
+import { type Level, levelOf, levels, ofWeights } from '../layers.ts'
+import { graded, lossValues, type Symptom, symptomOf } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'update-size',
+  group: 'optimization',
+  needs: ['updateRatio', 'run'],
+  helps: ['layers', 'gradientNorm'],
+  limits: { large: 0.01, huge: 0.1, small: 1e-4, ample: 1e-3, faint: 1e-5, values: 2 },
+  examine({ updateRatio, run, layers, gradientNorm }, limits) {
+    const level = levelOfRun(ofWeights(levels(updateRatio), layers), updateRatio[0] && levelOf(updateRatio[0]))
+    if (!level || level.series.value.length < limits.values) return irrelevant('few-values')
+    if (level.top === 0) return irrelevant('weights-still')
+    const symptom = symptomOf(run)
+    // What a rate that is too high does, it does early; after the damage gradients and updates may be tiny.
+    const peak = Math.max(level.early, level.usual)
+    const values = { early: level.early, usual: level.usual, top: level.top, ...lossValues(symptom) }
+    const where = { steps: level.steps }
+    const exhibits = [curveExhibit('update-ratio', [level.series])]
+    const ground = 'rate/update'
+    if (symptom.grade > 0 && peak > limits.large) {
+      const points = tooLarge(symptom, peak > limits.huge)
+      return found(finding({ id: 'updates-large', values, where, exhibits, points, ground }))
+    }
+    if (symptom.grade > 0 && symptom.course !== 'rises' && level.usual < limits.small && level.top < limits.ample) {
+      const norm = gradientNorm?.find((one) => one.layer === undefined)
+      const faint = norm !== undefined && (levelOf(norm)?.usual ?? 1) < limits.faint
+      const points = tooSmall(symptom, level.usual < limits.faint, faint)
+      return found(finding({ id: 'updates-small', values, where, exhibits, points, ground }))
+    }
+    return clear(values, {
+      'learning-rate-too-high': level.top < limits.large ? 2 : peak < limits.large ? 1 : 0,
+      'learning-rate-too-low': level.usual > limits.ample ? 2 : level.usual > limits.small ? 1 : 0,
+    })
+  },
+})
+
+/** The layer whose updates are largest as a rule; the whole run where nothing is known of layers. */
+function levelOfRun(list: readonly Level[], whole: Level | undefined): Level | undefined {
+  return (
+    list.reduce<Level | undefined>((best, one) => (!best || one.usual > best.usual ? one : best), undefined) ?? whole
+  )
+}
+
+function tooLarge(symptom: Symptom, huge: boolean): Weights {
+  return {
+    'learning-rate-too-high': graded(symptom, 2, 2.6) + (huge ? 1.4 : 0),
+    'learning-rate-too-low': -2.5,
+    'vanishing-gradients': -0.5,
+    'misaligned-labels': huge ? -1 : 0,
+  }
+}
+
+function tooSmall(symptom: Symptom, faint: boolean, noGradient: boolean): Weights {
+  return {
+    'learning-rate-too-low': noGradient ? 1.2 : graded(symptom, 3.8, 4.4) + (faint ? 0.6 : 0),
+    'vanishing-gradients': noGradient ? 1.6 : 0.4,
+    'learning-rate-too-high': -2.5,
+    'misaligned-labels': -1,
+    'too-few-epochs': 0.6,
+  }
+}
