@@ -1,4 +1,4 @@
-// Builds dist/: the command (what it imports lazily stays lazy), the public door with its types, the schema, the licences.
+// Builds dist/: the command (what it imports lazily stays lazy), the public door with its types, the page, the recorder.
 import {
   chmodSync,
   copyFileSync,
@@ -86,10 +86,19 @@ function licences(packages) {
   return `whyloss contains code of these packages.\n\n${texts.join('\n\n')}`
 }
 
-function files(folder) {
+function files(folder, under = '') {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
-    .map((file) => relative(folder, join(file.parentPath, file.name)))
+    .map((file) => join(under, relative(folder, join(file.parentPath, file.name))))
+}
+
+/** The recorder as Python loads it: the package, and the folder that puts it into a process. */
+function recorder(outDir) {
+  for (const path of ['inject', 'whyloss'].flatMap((name) => files(join(root, 'recorder', name), name))) {
+    if (!path.endsWith('.py')) continue
+    mkdirSync(dirname(join(outDir, 'recorder', path)), { recursive: true })
+    copyFileSync(join(root, 'recorder', path), join(outDir, 'recorder', path))
+  }
 }
 
 /** Moves the new files over the old ones, entries last, so that dist/ can be run at every moment; then drops the rest. */
@@ -117,6 +126,7 @@ try {
   if (packages.length > 0) writeFileSync(join(work, 'licenses.txt'), licences(packages))
   const schema = join(root, 'schema/examination.schema.json')
   if (existsSync(schema)) copyFileSync(schema, join(work, 'examination.schema.json'))
+  recorder(work)
   mkdirSync(join(root, 'dist'), { recursive: true })
   publish(work, join(root, 'dist'))
 } catch (error) {

@@ -15,7 +15,10 @@ export function languageOf(option: string | undefined, env: Env): Language {
 }
 
 /** The language of a call as it stands on the command line, for help and complaints; never throws. */
-export function languageOfWords(words: readonly string[], env: Env): Language {
+export function languageOfWords(all: readonly string[], env: Env): Language {
+  // what stands behind -- is another command's
+  const end = all.indexOf('--')
+  const words = end < 0 ? all : all.slice(0, end)
   const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='))
   const given = at < 0 ? undefined : words[at]!.includes('=') ? words[at]!.slice('--lang='.length) : words[at + 1]
   return languageIn(given ?? '') ?? spoken(env)

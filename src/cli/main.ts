@@ -2,10 +2,10 @@
 
 import { clean } from '../view/clean.ts'
 import { EXIT } from './exit.ts'
-import { isDealtWith } from './interrupt.ts'
 import { languageOfWords } from './language.ts'
 import { call } from './program.ts'
 import { Refusal } from './refusal.ts'
+import { stays } from './stay.ts'
 
 const INTERRUPTED = 130
 
@@ -24,17 +24,17 @@ async function complain(error: unknown): Promise<void> {
 
 async function fail(error: unknown): Promise<void> {
   await complain(error)
-  process.exit(EXIT.failed)
+  if (!stays()) process.exit(EXIT.failed)
 }
 
 // whoever reads us may stop reading (`| head`): that is no error
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(process.exitCode ?? EXIT.answered)
-    void fail(error)
+    if (error.code !== 'EPIPE') void fail(error)
+    else if (!stays()) process.exit(process.exitCode ?? EXIT.answered)
   })
 process.on('SIGINT', () => {
-  if (isDealtWith()) return
+  if (stays()) return
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[2K')
   process.exit(INTERRUPTED)
 })

@@ -6,6 +6,7 @@ import { type Speak, speaker } from '../locales/speak.ts'
 import type { DiagnoseOptions } from './commands/diagnose.ts'
 import type { ExplainOptions } from './commands/explain.ts'
 import { PLANNED, planned } from './commands/planned.ts'
+import type { RunOptions } from './commands/run.ts'
 import { EXIT } from './exit.ts'
 import { languageOfWords } from './language.ts'
 import { nearest } from './nearest.ts'
@@ -38,8 +39,10 @@ function grammar(speak: Speak, around: Surroundings, done: (code: number) => voi
     .helpCommand('help [command]', speak('cli.help.command'))
     .addHelpText('after', speak('cli.help.after'))
     .exitOverride()
+    .enablePositionalOptions()
     .configureOutput({ writeOut: (text) => around.stdout.write(text), writeErr: () => {}, outputError: () => {} })
   addDiagnose(program, speak, around, done)
+  addRun(program, speak, around, done)
   addExplain(program, speak, around, done)
   for (const name of PLANNED)
     program
@@ -68,6 +71,28 @@ function addDiagnose(program: Command, speak: Speak, around: Surroundings, done:
     .action(async (paths: string[], options: DiagnoseOptions) => {
       const { diagnose } = await import('./commands/diagnose.ts')
       done(await diagnose(paths, options, around))
+    })
+}
+
+function addRun(program: Command, speak: Speak, around: Surroundings, done: (code: number) => void): void {
+  program
+    .command('run')
+    .description(speak('cli.run'))
+    .argument('[command...]', speak('cli.run.command'))
+    .option('--out <folder>', speak('cli.run.out'))
+    .option('--format <name>', speak('cli.run.format'))
+    .option('--json', speak('cli.diagnose.json'))
+    .option('--lang <language>', speak('cli.diagnose.lang'))
+    .option('--fact <name=value>', speak('cli.diagnose.fact'), (one: string, all: string[] = []) => [...all, one])
+    .option('--fail-on <certainty>', speak('cli.run.failOn'))
+    .option('--stop-on <what>', speak('cli.run.stopOn'))
+    .option('--webhook <url>', speak('cli.run.webhook'))
+    .usage('[options] -- command ...')
+    .passThroughOptions()
+    .addHelpText('after', speak('cli.run.after'))
+    .action(async (words: string[], options: RunOptions) => {
+      const { runCommand } = await import('./commands/run.ts')
+      done(await runCommand(words, options, around))
     })
 }
 

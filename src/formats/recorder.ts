@@ -112,7 +112,8 @@ const ROWS: Readonly<Record<string, (state: State, row: Row) => boolean>> = {
 function takeStart(state: State, row: Row): boolean {
   const start = startOf(row)
   if (start === undefined) return false
-  state.title = titleOf(start)
+  const title = titleOf(start.argv ?? [])
+  state.title = title === '' || title === '-c' ? `process ${start.pid}` : title
   begin(state, undefined)
   if (start.v > VERSION) note(state, 'note.newer-recorder')
   const world = start.world ?? 1

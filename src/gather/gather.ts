@@ -1,7 +1,7 @@
 // Paths into records: finds the files, recognises them by content, reads them, and folds what they hold into runs.
 
 import { stat } from 'node:fs/promises'
-import { dirname, normalize } from 'node:path'
+import { basename, dirname, normalize } from 'node:path'
 import { ReadError } from '../formats/format.ts'
 import { type Message, message } from '../locales/speak.ts'
 import type { Emit, Entry } from '../record/entry.ts'
@@ -71,14 +71,15 @@ export function joined(all: readonly Read[], { found, refused, looked }: Discove
   return { records, refused }
 }
 
-/** A process in which nothing was trained, beside one in which something was: it passed on what that one printed. */
+/** A process in which nothing was trained, or printed text, beside a process in which something was: they only pass it on. */
 function isBystander({ source, measured }: Read, all: readonly Read[]): boolean {
   const folder = streamFolder(source)
   return !measured && folder !== undefined && all.some((one) => one.measured && streamFolder(one.source) === folder)
 }
 
 function streamFolder({ parts: [first] }: Source): string | undefined {
-  return first?.format.name === 'recorder' ? dirname(first.path) : undefined
+  const isOfRun = first?.format.name === 'recorder' || (first && basename(first.path) === 'output.log')
+  return isOfRun ? dirname(first.path) : undefined
 }
 
 async function takeStdin(options: GatherOptions, records: RunRecord[], refused: Refusal[]): Promise<void> {

@@ -4,7 +4,8 @@ import { createHash, type Hash } from 'node:crypto'
 import { ReadError, type Reader } from '../formats/format.ts'
 import { isEnd } from '../formats/recorder/start.ts'
 import { has, message } from '../locales/speak.ts'
-import type { Emit, Entry } from '../record/entry.ts'
+import type { Emit, Entry, Point } from '../record/entry.ts'
+import { meaningOf } from '../record/lexicon.ts'
 import { type Folder, folder } from './fold.ts'
 import { type Read, takeBeside, takerOf, withSources } from './gather.ts'
 import type { Part, Source } from './layouts.ts'
@@ -163,6 +164,10 @@ function read(source: Source, parts: readonly Growing[], records: Read['records'
   return { source, records: withSources(records, sources), refused: [], measured }
 }
 
+function isLoss({ metric, name }: Point): boolean {
+  return (metric ?? meaningOf(name).metric) === 'loss'
+}
+
 /** Rings once for each thing that cannot wait. */
 function openAlarm(): { see(entry: Entry): void; rang(): boolean } {
   const seen = new Set<string>()
@@ -175,7 +180,7 @@ function openAlarm(): { see(entry: Entry): void; rang(): boolean } {
     see(entry) {
       if (entry.kind === 'event' && (entry.event.kind === 'non-finite' || entry.event.kind === 'not-moved'))
         ring(entry.event.kind)
-      else if (entry.kind === 'point' && entry.metric === 'loss' && !Number.isFinite(entry.value)) ring('loss')
+      else if (entry.kind === 'point' && !Number.isFinite(entry.value) && isLoss(entry)) ring('loss')
     },
     rang() {
       const rang = ringing

@@ -56,7 +56,7 @@ describe('messages', () => {
   })
 
   test('are the only sentences: what is spoken stands in locales/', () => {
-    const rooms = ['record', 'causes', 'formats', 'gather', 'checks', 'diagnosis', 'view', 'cli', 'app']
+    const rooms = ['record', 'causes', 'formats', 'gather', 'checks', 'diagnosis', 'live', 'view', 'cli', 'app']
     const spoken = users.filter((file) => rooms.includes(file.room)).flatMap(textsOf)
     const sentences = spoken.filter((one) => /^[A-Z][a-z]+ [^|[\]]* [^|[\]]*[.?]$/.test(one.text))
     expect(sentences.map((one) => `${one.path}: ${one.text}`)).toEqual([])

@@ -50,7 +50,7 @@ describe('whyloss', () => {
     }
   })
 
-  it.each(['run', 'audit', 'inspect', 'verify', 'explain', 'serve', 'compare', 'mcp'])(
+  it.each(['audit', 'inspect', 'verify', 'explain', 'serve', 'compare', 'mcp'])(
     'says that %s does not exist yet',
     (name) => {
       const line = `whyloss: the command ${name} does not exist yet.\n`

@@ -9,14 +9,14 @@ import type { Fact } from '../../record/fact.ts'
 import type { RunRecord } from '../../record/run.ts'
 import { clean } from '../../view/clean.ts'
 import { shortSize } from '../../view/size.ts'
-import { EXIT, exitCode, FAIL_ON, type FailOn } from '../exit.ts'
+import { EXIT, exitCode, type FailOn, failOnOf } from '../exit.ts'
 import { parseFact } from '../fact.ts'
-import { onInterrupt } from '../interrupt.ts'
 import { languageOf } from '../language.ts'
 import { formatOf, type OutputFormat, output } from '../output.ts'
 import { progress } from '../progress.ts'
 import { Refusal } from '../refusal.ts'
 import { screen } from '../screen.ts'
+import { onInterrupt } from '../stay.ts'
 import { canvas, type Surroundings, watched } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
 import { print, writeWhole } from '../write.ts'
@@ -154,12 +154,4 @@ function saying({ id, values }: Refused, speak: Speak): string {
 
 async function complain(around: Surroundings, speak: Speak, message: string): Promise<void> {
   await print(around.stderr, `${speak('cli.error.line', { message: clean(message) })}\n`)
-}
-
-/** What --fail-on says. Throws a Refusal. */
-export function failOnOf(given: string | undefined): FailOn {
-  const name = given ?? 'never'
-  const known = FAIL_ON.find((one) => one === name)
-  if (!known) throw new Refusal('cli.error.failOn.unknown', { name })
-  return known
 }

@@ -52,9 +52,8 @@ export function isEnd(line: string): boolean {
 
 const SECRET = /key|token|secret|passw|credential/i
 
-/** How the process was called, without the folder of its script and without what may be a secret. */
-export function titleOf({ argv, pid }: Start): string {
-  const [script = '', ...rest] = argv ?? []
+/** How a process was called, without the folder of its script and without what may be a secret. */
+export function titleOf([script = '', ...rest]: readonly string[]): string {
   const name = script.slice(script.lastIndexOf('/') + 1)
   let hide = false
   const words = rest.map((word) => {
@@ -63,6 +62,5 @@ export function titleOf({ argv, pid }: Start): string {
     return shown
   })
   const title = [name, ...words].join(' ').trim()
-  if (title === '' || title === '-c') return `process ${pid}`
   return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE - 1)}…` : title
 }

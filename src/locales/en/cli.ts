@@ -9,10 +9,11 @@ export const cli = {
 Examples:
   whyloss diagnose train.log                    why is this loss like this?
   python train.py 2>&1 | whyloss diagnose       the same, from a pipe
+  whyloss run -- python train.py                the same, live, while it trains
   whyloss diagnose runs/                        every run in a folder
   whyloss explain learning-rate-too-high        what it is, how to tell, what to do
 
-Not there yet: run, audit, inspect, verify, serve, compare, mcp.`,
+Not there yet: audit, inspect, verify, serve, compare, mcp.`,
 
   'cli.diagnose': 'read what is already written (a log, a folder of runs, a pasted question) and name the causes',
   'cli.diagnose.paths': 'log files, event files, histories or folders; - or none for standard input',
@@ -40,6 +41,30 @@ Exit codes:
   2  the input could not be read, or whyloss itself failed
   3  the evidence is too thin for a verdict`,
 
+  'cli.run': 'run a command and watch its training live; no line of its code changes',
+  'cli.run.command': 'the command, as it is called without whyloss; -- before it keeps its options apart',
+  'cli.run.out': 'folder for the record and the report (default: .whyloss/<time>)',
+  'cli.run.format': 'text is printed at the end; json, html and md are files in that folder (default: text)',
+  'cli.run.failOn': 'exit with 1 if the command succeeds and a fault is strong, or at least likely (default: never)',
+  'cli.run.stopOn': 'fatal: end the command when its loss is no number, has left for good, or no weight ever moves',
+  'cli.run.webhook': 'post the examination as JSON to this address at the end',
+  'cli.run.after': `
+Examples:
+  whyloss run -- python train.py --lr 0.1
+  whyloss run --stop-on fatal -- torchrun --nproc_per_node 2 train.py
+  whyloss run --out runs/7 --fail-on strong -- bash train.sh
+  whyloss run -- ./train                               not Python: what it prints is read
+
+Standard output is the command's alone; whyloss speaks on standard error.
+
+Exit codes:
+  that of the command, or 128 and the number of the signal that ended it
+  1    it succeeded, a fault was found, and --fail-on asked for this
+  2    whyloss was called wrongly
+  4    it was ended, as --stop-on asked
+  126  it may not be executed
+  127  it was not found`,
+
   'cli.explain': 'explain a cause, a check or a format at length; without a name, list them all',
   'cli.explain.name': 'id of a cause, a check or a format, as the report prints it',
   'cli.explain.format': 'text or md (default: text)',
@@ -48,6 +73,13 @@ Exit codes:
   'cli.stdin': 'standard input',
   'cli.reading': 'reading {path}',
   'cli.wrote': '{path} is written ({size}).',
+
+  'cli.run.wrote': 'record and report are in {folder}; whyloss diagnose {folder} reads them again.',
+  'cli.run.stopped': 'ended the command, as --stop-on asks: {line}',
+  'cli.run.elsewhere': 'no folder can be made here; the record is in {folder}.',
+  'cli.run.cut': 'the command printed more than was kept: {size} were left out.',
+  'cli.run.webhook.failed': 'the examination could not be posted ({reason}).',
+  'cli.run.failed': 'watching failed ({reason}); the command was left alone.',
 
   'cli.error.line': 'whyloss: {message}',
   'cli.error.planned': 'the command {name} does not exist yet.',
@@ -59,6 +91,11 @@ Exit codes:
   'cli.error.fact.value':
     '--fact {name} takes {kind, select, number {a number} count {a whole number from 0 on} share {a share between 0 and 1} yes {true or false} range {two numbers: LOW,HIGH} numbers {numbers, separated by commas} words {words, separated by commas} text {a word} other {one of {kind}}}, not {value}.',
   'cli.error.follow.stdin': '--follow takes files and folders, not standard input.',
+  'cli.error.run.nothing': 'run needs a command: whyloss run -- python train.py',
+  'cli.error.run.not-found': '{name}: there is no such command.',
+  'cli.error.run.not-executable': '{name}: cannot be executed.',
+  'cli.error.stopOn.unknown': '--stop-on takes fatal, not {name}.',
+  'cli.error.webhook': '--webhook takes an address that begins with http:// or https://, not {address}.',
   'cli.error.page': 'the page is not built; run `npm run build` first.',
   'cli.error.out': 'cannot write {path} ({reason}).',
   'cli.error.command.path': '{name} is no command. Did you mean: whyloss diagnose {name}',

@@ -12,10 +12,11 @@ export const cli = {
 Примеры:
   whyloss diagnose train.log                    почему потери такие?
   python train.py 2>&1 | whyloss diagnose       то же самое из конвейера
+  whyloss run -- python train.py                то же вживую, пока идёт обучение
   whyloss diagnose runs/                        все запуски в папке
   whyloss explain learning-rate-too-high        что это, как узнать, что делать
 
-Пока нет команд: run, audit, inspect, verify, serve, compare, mcp.`,
+Пока нет команд: audit, inspect, verify, serve, compare, mcp.`,
   'cli.diagnose': 'прочитать то, что уже записано (лог, папку запусков, вставленный вопрос), и назвать причины',
   'cli.diagnose.paths': 'логи, файлы событий, истории или папки; - или ничего для стандартного ввода',
   'cli.diagnose.format': 'text, json, html или md (по умолчанию по расширению --out, иначе text)',
@@ -43,6 +44,32 @@ export const cli = {
   1  найдена неполадка, и --fail-on просил об этом
   2  вход не прочитан, или ошибся сам whyloss
   3  данных слишком мало для заключения`,
+  'cli.run': 'запустить команду и наблюдать за её обучением вживую, не меняя ни строки кода',
+  'cli.run.command': 'команда, как её вызывают без whyloss; -- перед ней отделяет её параметры',
+  'cli.run.out': 'папка для записи и отчёта (по умолчанию .whyloss/<время>)',
+  'cli.run.format': 'text печатается в конце; json, html и md становятся файлами в этой папке (по умолчанию text)',
+  'cli.run.failOn':
+    'завершиться с кодом 1, если команда удалась, а неполадка доказана (strong) или хотя бы вероятна (по умолчанию never)',
+  'cli.run.stopOn': 'fatal: прервать команду, если потери больше не число, ушли безвозвратно или веса не двигаются',
+  'cli.run.webhook': 'в конце отправить результат в JSON по этому адресу',
+  'cli.run.after': `
+
+Примеры:
+  whyloss run -- python train.py --lr 0.1
+  whyloss run --stop-on fatal -- torchrun --nproc_per_node 2 train.py
+  whyloss run --out runs/7 --fail-on strong -- bash train.sh
+  whyloss run -- ./train                               не Python: читается то, что она печатает
+
+Стандартный вывод принадлежит только команде; whyloss пишет в стандартный поток ошибок.
+
+Коды выхода:
+  код самой команды, или 128 и номер сигнала, который её завершил
+  1    команда удалась, найдена неполадка, и --fail-on просил об этом
+  2    whyloss вызван неверно
+  4    команда прервана, как просил --stop-on
+  126  команду нельзя выполнить
+  127  команда не найдена`,
+
   'cli.explain': 'подробно объяснить причину, проверку или формат; без имени перечислить все',
   'cli.explain.name': 'id причины, проверки или формата, как он напечатан в отчёте',
   'cli.explain.format': 'text или md (по умолчанию text)',
@@ -50,6 +77,13 @@ export const cli = {
   'cli.stdin': 'стандартный ввод',
   'cli.reading': 'чтение {path}',
   'cli.wrote': 'Записано: {path} ({size}).',
+  'cli.run.wrote': 'запись и отчёт в папке {folder}; whyloss diagnose {folder} прочтёт их снова.',
+  'cli.run.stopped': 'команда прервана, как просит --stop-on: {line}',
+  'cli.run.elsewhere': 'создать папку здесь нельзя; запись в {folder}.',
+  'cli.run.cut': 'команда напечатала больше, чем сохраняется: не сохранено {size}.',
+  'cli.run.webhook.failed': 'отправить результат не удалось ({reason}).',
+  'cli.run.failed': 'наблюдение не удалось ({reason}); команда не пострадала.',
+
   'cli.error.line': 'whyloss: {message}',
   'cli.error.planned': 'команды {name} пока нет.',
   'cli.error.format.unknown': 'формата {name} нет; есть text, json, html и md.',
@@ -60,6 +94,11 @@ export const cli = {
   'cli.error.fact.value':
     '--fact {name} принимает {kind, select, number {число} count {целое число не меньше 0} share {долю от 0 до 1} yes {true или false} range {два числа: LOW,HIGH} numbers {числа через запятую} words {слова через запятую} text {слово} other {одно из: {kind}}}, а не {value}.',
   'cli.error.follow.stdin': '--follow принимает файлы и папки, а не стандартный ввод.',
+  'cli.error.run.nothing': 'команде run нужна команда: whyloss run -- python train.py',
+  'cli.error.run.not-found': '{name}: такой команды нет.',
+  'cli.error.run.not-executable': '{name}: нельзя выполнить.',
+  'cli.error.stopOn.unknown': '--stop-on принимает fatal, а не {name}.',
+  'cli.error.webhook': '--webhook принимает адрес, который начинается с http:// или https://, а не {address}.',
   'cli.error.page': 'страница не собрана; сначала выполните `npm run build`.',
   'cli.error.out': 'не удалось записать {path} ({reason}).',
   'cli.error.command.path': '{name} не команда. Возможно, нужно: whyloss diagnose {name}',

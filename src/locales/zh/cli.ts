@@ -12,10 +12,11 @@ export const cli = {
 示例：
   whyloss diagnose train.log                    损失为什么是这样？
   python train.py 2>&1 | whyloss diagnose       同上，从管道读取
+  whyloss run -- python train.py                同上，在训练时实时观测
   whyloss diagnose runs/                        目录里的每一次训练
   whyloss explain learning-rate-too-high        是什么、怎样辨认、怎么办
 
-尚未提供：run、audit、inspect、verify、serve、compare、mcp。`,
+尚未提供：audit、inspect、verify、serve、compare、mcp。`,
   'cli.diagnose': '读取已有的记录（日志、训练目录、粘贴的问题），指出原因',
   'cli.diagnose.paths': '日志、事件文件、历史或目录；- 或不写则读标准输入',
   'cli.diagnose.format': 'text、json、html 或 md（默认看 --out 的扩展名，否则为 text）',
@@ -42,6 +43,31 @@ export const cli = {
   1  发现故障，且 --fail-on 要求如此
   2  输入无法读取，或 whyloss 自身出错
   3  证据太少，无法下结论`,
+  'cli.run': '运行一个命令，实时观测其中的训练；代码一行也不用改',
+  'cli.run.command': '要运行的命令，与不用 whyloss 时一样；前面加 -- 把它的选项隔开',
+  'cli.run.out': '存放记录和报告的目录（默认 .whyloss/<时间>）',
+  'cli.run.format': 'text 在结束时打印；json、html 和 md 写成该目录里的文件（默认 text）',
+  'cli.run.failOn': '命令成功但有证据充分（或至少很可能）的故障时以 1 退出（默认 never）',
+  'cli.run.stopOn': 'fatal：损失不再是数、一去不返，或权重从不动时，结束命令',
+  'cli.run.webhook': '结束时把诊断结果以 JSON 发送到这个地址',
+  'cli.run.after': `
+
+示例：
+  whyloss run -- python train.py --lr 0.1
+  whyloss run --stop-on fatal -- torchrun --nproc_per_node 2 train.py
+  whyloss run --out runs/7 --fail-on strong -- bash train.sh
+  whyloss run -- ./train                               不是 Python：读取它打印的内容
+
+标准输出只属于命令；whyloss 只写标准错误。
+
+退出码：
+  与命令相同；被信号结束时为 128 加信号编号
+  1    命令成功，但发现故障，且 --fail-on 要求如此
+  2    whyloss 的用法有误
+  4    按 --stop-on 的要求结束了命令
+  126  命令不能执行
+  127  找不到命令`,
+
   'cli.explain': '详细解释一个原因、一项检查或一种格式；不写名称则列出全部',
   'cli.explain.name': '原因、检查或格式的 id，与报告中所印相同',
   'cli.explain.format': 'text 或 md（默认 text）',
@@ -49,6 +75,13 @@ export const cli = {
   'cli.stdin': '标准输入',
   'cli.reading': '正在读取 {path}',
   'cli.wrote': '已写入 {path}（{size}）。',
+  'cli.run.wrote': '记录和报告在 {folder}；用 whyloss diagnose {folder} 可再次读取。',
+  'cli.run.stopped': '已按 --stop-on 的要求结束命令：{line}',
+  'cli.run.elsewhere': '这里无法建立目录；记录在 {folder}。',
+  'cli.run.cut': '命令打印的内容超过了保留的上限：有 {size} 未保留。',
+  'cli.run.webhook.failed': '诊断结果未能发送（{reason}）。',
+  'cli.run.failed': '观测出错（{reason}）；命令未受影响。',
+
   'cli.error.line': 'whyloss：{message}',
   'cli.error.planned': '命令 {name} 还不存在。',
   'cli.error.format.unknown': '没有 {name} 这种格式；可用 text、json、html 和 md。',
@@ -59,6 +92,11 @@ export const cli = {
   'cli.error.fact.value':
     '--fact {name} 接受{kind, select, number {一个数} count {一个不小于 0 的整数} share {0 到 1 之间的比例} yes { true 或 false} range {两个数：LOW,HIGH} numbers {以逗号分隔的数} words {以逗号分隔的词} text {一个词} other {下列之一：{kind}}}，而不是 {value}。',
   'cli.error.follow.stdin': '--follow 只接受文件和目录，不接受标准输入。',
+  'cli.error.run.nothing': 'run 需要一个命令：whyloss run -- python train.py',
+  'cli.error.run.not-found': '{name}：没有这个命令。',
+  'cli.error.run.not-executable': '{name}：不能执行。',
+  'cli.error.stopOn.unknown': '--stop-on 只接受 fatal，而不是 {name}。',
+  'cli.error.webhook': '--webhook 接受以 http:// 或 https:// 开头的地址，而不是 {address}。',
   'cli.error.page': '页面尚未构建；请先运行 `npm run build`。',
   'cli.error.out': '无法写入 {path}（{reason}）。',
   'cli.error.command.path': '{name} 不是命令。是否想用：whyloss diagnose {name}',

@@ -6,8 +6,20 @@ import { cli } from './cli.ts'
 import { deep } from './deep.ts'
 import { explain } from './explain.ts'
 import { formats } from './formats.ts'
+import { live } from './live.ts'
 import { page } from './page.ts'
 import { sources } from './sources.ts'
 import { view } from './view.ts'
 
-export const zh = { ...causes, ...checks, ...cli, ...deep, ...explain, ...formats, ...page, ...sources, ...view } as const
+export const zh = {
+  ...causes,
+  ...checks,
+  ...cli,
+  ...deep,
+  ...explain,
+  ...formats,
+  ...live,
+  ...page,
+  ...sources,
+  ...view,
+} as const
