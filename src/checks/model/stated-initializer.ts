@@ -7,7 +7,9 @@ export default defineCheck({
   group: 'model',
   needs: ['initializerFact'],
   helps: [],
-  limits: { wide: 0.5 },
+  limits: {
+    wide: 0.5, // a stated spread of weights from which it is too wide
+  },
   examine({ initializerFact }, limits) {
     const values = { initializer: initializerFact }
     const scaled = /he|glorot|xavier|kaiming|lecun/i.test(initializerFact)

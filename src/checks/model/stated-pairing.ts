@@ -21,7 +21,9 @@ export default defineCheck({
   group: 'model',
   needs: ['run'],
   helps: STATED,
-  limits: { manyClasses: 2 },
+  limits: {
+    manyClasses: 2, // more classes need as many outputs
+  },
   examine({ run, ...stated }, limits) {
     const { outputActivationFact: activation, outputUnitsFact: units, lossFunctionFact: loss } = stated
     if (activation === undefined && units === undefined && loss === undefined) return unasked(['outputActivationFact'])
