@@ -77,7 +77,8 @@ function inTerminal(words: readonly string[], folder: string, output: string): C
   const [call, number] = [join(folder, '.command.sh'), join(folder, '.command.pid')]
   writeFileSync(call, `echo $$ > ${quoted(number)}\nexec ${words.map(quoted).join(' ')}\n`)
   return {
-    words: ['script', '-qefc', `/bin/sh ${quoted(call)}`, output],
+    // a shell that stayed would die of a Ctrl-C that the command outlives
+    words: ['script', '-qefc', `exec /bin/sh ${quoted(call)}`, output],
     stdio: 'inherit',
     done() {
       for (const path of [call, number]) rmSync(path, { force: true })
