@@ -7,9 +7,10 @@ RATES = rates.load()
 FACTORS = {"mild": 5, "middle": 20, "strong": 100}
 SHARES = {"mild": 8, "middle": 2, "strong": 1}
 BATCHES = {"mild": 4, "middle": 2, "strong": 1}
-# examples in training, and the names of the settings of batch and length, of each program
+# examples in training (where a program splits otherwise, its own), and the names of its settings of batch and length
 SIZES = {
-    "digits": 1347, "cancer": 426, "iris": 112, "wine": 133, "diabetes": 353, "ascent": 340, "docstrings": 180_000, "ecg": 4500}
+    "digits": 1347, "cancer": 426, "iris": 112, "wine": 133, "diabetes": 353, "ascent": 340, "docstrings": 180_000, "ecg": 4500,
+    ("tcn", "ecg"): 1795, ("tcn", "digits"): 1438, ("rows", "digits"): 1400, ("autoencoder", "digits"): 1500}
 BATCH = {"classify": "batch-size", "rows": "batch-size"}
 LENGTH = {
     "classify": "epochs", "regress": "epochs", "denoise": "epochs", "tinygpt": "steps", "forecast": "iterations",
@@ -76,7 +77,8 @@ def rate(times):
 def large_batch(base, strength):
     """A share of the training set in each batch."""
     program, dataset = bases.BASES[base][:2]
-    return {BATCH.get(program, "batch"): SIZES[dataset] // SHARES[strength]}
+    examples = SIZES.get((program, dataset), SIZES[dataset])
+    return {BATCH.get(program, "batch"): examples // SHARES[strength]}
 
 
 def small_batch(length):

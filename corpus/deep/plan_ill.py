@@ -74,7 +74,7 @@ MODEL = [
     *entries("wide-output", "saturated-output poor-initialization", "wide-output", "digits-autoencoder 1, digits-autoencoder 3"),
     *entries("hardest-negatives", "collapsed-output learning-rate-too-high", "hardest", "digits-triplet 1, digits-triplet 2", settings={"lr": 0.01}),
     *entries("pull-only", "collapsed-output wrong-loss", "pull-only", "digits-triplet 3, digits-triplet 1"),
-    *entries("code-collapsed", "collapsed-output dead-units", "collapse", "digits-autoencoder 2, digits-autoencoder 3"),
+    *entries("code-collapsed", "collapsed-output dead-units poor-initialization", "collapse", "digits-autoencoder 2, digits-autoencoder 3"),
     *entries("deep-sigmoid", "vanishing-gradients wrong-hidden-activation", "deep-sigmoid", "diabetes-mlp/middle 1, diabetes-mlp/strong 2, cancer-binary/mild 1,"
              "cancer-binary/middle 3, cancer-binary/strong 2"),
     *entries("deep-sigmoid", "vanishing-gradients wrong-hidden-activation missing-normalization", "sigmoid", "digits-deep 1, digits-deep 3", names=()),
@@ -101,7 +101,6 @@ MODEL = [
              settings={"batch-size": 2, "epochs": 1}),
     *entries("eval-mode", "batch-norm-statistics", "eval-from-start", "digits-cnn-bn 2"),
     *entries("eval-mode", "batch-norm-statistics", "never-train-mode", "digits-cnn-bn 3"),
-    *entries("never-eval", "too-much-regularization evaluation-asymmetry", "forgot-eval", "ecg-lstm 2"),
     *entries("other-model", STILL, "model-after-optimizer", "digits-cnn 2", fatal=STUCK),
     *entries("other-model", STILL, "other-model", "ascent-cnn 2, ecg-lstm 3, digits-tcn 2", fatal=STUCK),
     *entries("other-model", STILL, "rebuilt", "digits-transformer 3", fatal=STUCK),

@@ -19,7 +19,7 @@ optimiser = torch.optim.LBFGS(network.parameters(), lr=0.3, max_iter=4, history_
 def closure():
     optimiser.zero_grad()
     value = objective(network(inputs[fit_rows]), species[fit_rows])
-    value = value + 1e-2 * sum((p ** 2).sum() for p in network.parameters() if p.dim() > 1)
+    value = value + 1e-3 * sum((p ** 2).sum() for p in network.parameters() if p.dim() > 1)
     value.backward()
     return value
 
