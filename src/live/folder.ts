@@ -74,9 +74,24 @@ export function innerTraces(path: string): readonly string[] {
   return listed(path).filter((name) => INNER.test(name))
 }
 
+const STREAM = /^process-(\d+)-\d+\.jsonl$/
+
 /** Whether some process began a record. */
 export function hasStream(path: string): boolean {
-  return listed(path).some((name) => /^process-\d+-\d+\.jsonl$/.test(name))
+  return listed(path).some((name) => STREAM.test(name))
+}
+
+/** The streams of processes that are over; one that runs on in the background may yet train. */
+export function finishedStreams(path: string): readonly string[] {
+  return listed(path).filter((name) => STREAM.test(name) && !isAlive(Number(STREAM.exec(name)![1])))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 function listed(path: string): readonly string[] {

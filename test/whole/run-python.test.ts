@@ -1,8 +1,8 @@
 // `whyloss run` on trainings in Python: nothing of them changes, and what ails them is named while they run.
 
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { examinationSchema } from '../../src/view/schema.ts'
 import { built, suite, TORCH, torch } from '../components.ts'
@@ -135,13 +135,14 @@ for step in range(40):
     optimizer.step()
 `,
     )
-    const torchrun = join(dirname(TORCH), 'torchrun')
-    const words = existsSync(torchrun) ? [torchrun] : [TORCH, '-m', 'torch.distributed.run']
-    const { code } = await run('--', ...words, '--nproc_per_node', '2', '--master_port', '29613', script)
+    // as torchrun starts them; Debian's own torchrun does not know Python 3.11
+    const env = 'MASTER_ADDR=127.0.0.1 MASTER_PORT=29613 WORLD_SIZE=2 LOCAL_WORLD_SIZE=2'
+    const each = `RANK=$rank LOCAL_RANK=$rank ${env} "${TORCH}" "${script}" & pids="$pids $!"`
+    const { code } = await run('--', 'bash', '-c', `for rank in 1 0; do ${each}; done; wait $pids`)
     expect(code).toBe(0)
     const folder = here.records()[0]!
     expect(examined(folder)).toHaveLength(1)
-    expect(readdirSync(folder).filter((name) => /^process-/.test(name)).length).toBeGreaterThanOrEqual(2)
+    expect(readdirSync(folder).filter((name) => /^process-/.test(name))).toHaveLength(2)
   }, 120_000)
 
   it.each<[string, readonly string[], RegExp]>([
@@ -154,7 +155,7 @@ for step in range(40):
     expect(code).toBe(0)
     expect(stderr).toMatch(/^whyloss: [^\n]+\n$/)
     expect(stderr).toMatch(says)
-    expect(existsSync(join(here.folder, '.whyloss'))).toBe(false)
+    expect(here.records()).toEqual([])
   })
 
   it('what it prints is read where nothing is trained in a way that can be seen', async () => {
