@@ -1,8 +1,9 @@
-// Writes everything that is generated: the indexes of the rooms whose units are one file each, and the code that `explain`
-// shows. `--check` only compares, `--root FOLDER` works on another copy of the project.
+// Writes everything that is generated: the indexes of the rooms whose units are one file each, and the code and the meaning
+// of limits that `explain` shows. `--check` only compares, `--root FOLDER` works on another copy of the project.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { limitWords } from './limits.ts'
 import { snippets } from './snippets.ts'
 
 const at = process.argv.indexOf('--root')
@@ -81,8 +82,10 @@ function generated(): ReadonlyMap<string, string> {
   const out = new Map<string, string>()
   for (const index of INDEXES)
     if (existsSync(join(root, index.folder))) out.set(`${index.folder}/index.ts`, indexText(index))
-  if (existsSync(join(root, 'snippets')))
-    out.set('src/view/explanation/snippets.generated.json', `${JSON.stringify(snippets(root), null, 2)}\n`)
+  const explained = (name: string, value: object) =>
+    out.set(`src/view/explanation/${name}.generated.json`, `${JSON.stringify(value, null, 2)}\n`)
+  if (existsSync(join(root, 'src/view/explanation'))) explained('limits', limitWords(root))
+  if (existsSync(join(root, 'snippets'))) explained('snippets', snippets(root))
   return out
 }
 

@@ -8,6 +8,8 @@ import { explain, explained } from '../../src/view/explanation/explanation.ts'
 import { explanationMarkdown } from '../../src/view/explanation/markdown.ts'
 import { explanationList, explanationText } from '../../src/view/explanation/terminal.ts'
 import { width } from '../../src/view/wrap.ts'
+import { limitWords, wordsIn } from '../../tools/limits.ts'
+import { ROOT } from '../sources.ts'
 
 const ids = explained()
 const links = { id: (id: string) => `#${id}`, file: () => undefined }
@@ -19,6 +21,17 @@ test('every unit can be explained, no two under one name', () => {
   expect(explain('no-such-thing', 'en')).toBeUndefined()
   expect(explain('reading/gap-opens', 'en')).toEqual(explain('gap-opens', 'en'))
   expect([explain('bottleneck', 'en')?.kind, explain('reading/bottleneck', 'en')?.kind]).toEqual(['cause', 'check'])
+})
+
+test('every limit of a check says in its source what it means', () => {
+  const words = limitWords(ROOT)
+  const said = Object.fromEntries(checks.map(({ name }) => [name, Object.keys(words[name] ?? {})]))
+  expect(said).toEqual(Object.fromEntries(checks.map(({ name, limits }) => [name, Object.keys(limits)])))
+  const lines = Object.entries(words).flatMap(([check, own]) =>
+    Object.entries(own).map(([k, v]) => `${check}.${k}: ${v}`),
+  )
+  expect(lines.filter((line) => !/: [^A-Z\s].{5,}[^.\s]$/.test(line))).toEqual([])
+  expect(wordsIn('  limits: {\n    a: 1, // one thing\n    b: -2e-3,\n  },\n')).toEqual({ a: 'one thing', b: '' })
 })
 
 describe.each(LANGUAGES)('in %s', (language) => {

@@ -25,6 +25,7 @@ export default defineCause({
     words: {
       [`cause.${id}`]: title,
       [`cause.${id}.what`]: `${title}: say in one sentence what happens in the network.`,
+      [`cause.${id}.see`]: 'Say how it shows in curves, gradients or data.',
       [`remedy.${id}`]: 'Say in the imperative what to do.',
       [`remedy.${id}.expect`]: 'Say what should then be seen, and when.',
     },

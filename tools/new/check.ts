@@ -12,7 +12,10 @@ export default defineCheck({
   group: '${group}',
   needs: ['loss'],
   helps: [],
-  limits: { points: 3, ratio: 1.5 },
+  limits: {
+    points: 3, // values of the loss, at least
+    ratio: 1.5, // last loss over the first
+  },
   examine({ loss }, limits) {
     const series = main(loss, 'train')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
@@ -44,6 +47,7 @@ examines(check, {
   return {
     files: { [`${path}.ts`]: unit, [`${path}.test.ts`]: test },
     words: {
+      [`check.${name}`]: 'Does the training loss end above where it began?',
       [`claim.${name}`]: '{metric} ends at {last}, above its first {first}.',
       [`clear.${name}`]: '{metric} ends at {last} after {first}.',
     },

@@ -88,6 +88,14 @@ test('never throws on garbage', () => {
   const path = `src/formats/${name}`
   return {
     files: { [`${path}.ts`]: unit, [`${path}.test.ts`]: test },
+    words: {
+      [`format.${name}.what`]: 'Say who writes such files.',
+      [`format.${name}.recognises`]: 'Say by which bytes it is known.',
+      [`format.${name}.values`]: 'Say which numbers are read.',
+      [`format.${name}.axes`]: 'Say what counts steps and epochs.',
+      [`format.${name}.facts`]: 'Say which settings are read.',
+      [`format.${name}.not`]: 'Say what is left out.',
+    },
     next: [
       'Add a small real file of this layout, written by yourself, to the test; test/unit/readers.test.ts holds the rest.',
     ],

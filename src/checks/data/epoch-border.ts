@@ -12,15 +12,15 @@ export default defineCheck({
   needs: ['loss', 'run'],
   helps: [],
   limits: {
-    points: 9,
-    groups: 2,
-    noise: 3,
-    consistent: 0.75,
-    tooth: 0.4,
-    flat: 3,
-    often: 4,
-    strength: 0.5,
-    apart: 1.5,
+    points: 9, // losses of batches, at least
+    groups: 2, // epochs among them, at least
+    noise: 3, // the jump at a border, in units of the noise
+    consistent: 0.75, // share of the borders that must show it
+    tooth: 0.4, // the jump up at a border, as a share of the fall within an epoch
+    flat: 3, // a stair falls at borders so many times as much as within an epoch
+    often: 4, // epochs that the same pattern must fill, at least
+    strength: 0.5, // autocorrelation at the length of an epoch from which it is a pattern
+    apart: 1.5, // validation above training by this factor speaks for memory
   },
   examine({ loss, run }, limits) {
     const series = finest(loss, 'train')

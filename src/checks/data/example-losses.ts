@@ -12,7 +12,12 @@ export default defineCheck({
   group: 'data',
   needs: ['exampleLoss', 'run'],
   helps: [],
-  limits: { examples: 100, top: 0.01, carried: 0.3, times: 50 },
+  limits: {
+    examples: 100, // single losses that must be known
+    top: 0.01, // the worst share of examples that is looked at
+    carried: 0.3, // of the loss, carried by the worst: a heavy tail from here on
+    times: 50, // the worst loss against the usual one
+  },
   examine({ exampleLoss, run }, limits) {
     const list = exampleLoss.filter((one) => one.split === 'train' && one.loss >= 0 && Number.isFinite(one.loss))
     if (list.length < limits.examples) return irrelevant('few-examples')

@@ -11,7 +11,13 @@ export default defineCheck({
   group: 'data',
   needs: ['inputs', 'run'],
   helps: ['layers'],
-  limits: { ratio: 100, offset: 10, large: 10, tiny: 0.01, extreme: 100 },
+  limits: {
+    ratio: 100, // largest against smallest spread of a feature
+    offset: 10, // mean of a feature against its spread
+    large: 10, // inputs of this size are not scaled
+    tiny: 0.01, // nor are inputs below it
+    extreme: 100, // times beyond a bound from which the finding weighs more
+  },
   examine({ inputs, run, layers }, limits) {
     const floats = inputs.filter((one) => one.type === 'float' && one.split === 'train' && one.nonFinite === 0)
     if (floats.length === 0) return irrelevant('no-float-inputs')

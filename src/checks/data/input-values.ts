@@ -10,7 +10,9 @@ export default defineCheck({
   group: 'data',
   needs: ['inputs', 'run'],
   helps: ['targets', 'events'],
-  limits: { apart: 5 },
+  limits: {
+    apart: 5, // spreads between a sentinel such as -999 and the other values
+  },
   examine({ inputs, run, targets, events }, limits) {
     const all = [...inputs, ...(targets ?? [])]
     const symptom = symptomOf(run)

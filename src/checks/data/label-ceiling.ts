@@ -12,7 +12,15 @@ export default defineCheck({
   group: 'data',
   needs: ['accuracy', 'run'],
   helps: ['dropoutFact', 'augmentationFact'],
-  limits: { points: 8, share: 0.35, low: 0.4, high: 0.97, above: 0.15, below: 0.18, usualChance: 0.1 },
+  limits: {
+    points: 8, // values of the training accuracy, at least
+    share: 0.35, // part of the run that the accuracy must stand still
+    low: 0.4, // a ceiling below this accuracy is no ceiling of labels
+    high: 0.97, // a ceiling above it needs no explanation
+    above: 0.15, // the ceiling must lie so far above guessing
+    below: 0.18, // the validation accuracy is so much higher that the training labels must be wrong
+    usualChance: 0.1, // accuracy of guessing where the classes are unknown
+  },
   examine({ accuracy, run, dropoutFact, augmentationFact }, limits) {
     const train = main(accuracy, 'train')
     if (!train || train.value.length < limits.points) return irrelevant('few-values')

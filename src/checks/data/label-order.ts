@@ -9,7 +9,11 @@ export default defineCheck({
   group: 'data',
   needs: ['order', 'run'],
   helps: ['targets'],
-  limits: { batches: 5, runs: 3, pure: 0.5 },
+  limits: {
+    batches: 5, // batches that must have been seen
+    runs: 3, // length of a run of equal labels against that of shuffled ones
+    pure: 0.5, // share of the batches that hold a single class
+  },
   examine({ order, run, targets }, limits) {
     const row = order.find((one) => one.split === 'train')
     if (!row || row.classes < 2) return irrelevant('no-labels-in-order')

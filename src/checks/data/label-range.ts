@@ -9,7 +9,10 @@ export default defineCheck({
   group: 'data',
   needs: ['targets', 'lossCalls'],
   helps: [],
-  limits: { ignored: -100, few: 20 },
+  limits: {
+    ignored: -100, // label that PyTorch leaves out of the loss by default
+    few: 20, // distinct values up to which targets are taken for labels
+  },
   examine({ targets, lossCalls }, limits) {
     const call =
       lossCalls.find((one) => one.trains && CROSS.has(one.loss)) ?? lossCalls.find((one) => CROSS.has(one.loss))

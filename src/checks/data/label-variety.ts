@@ -8,7 +8,11 @@ export default defineCheck({
   group: 'data',
   needs: ['targets', 'run'],
   helps: ['order'],
-  limits: { batches: 3, examples: 60, ignored: -100 },
+  limits: {
+    batches: 3, // batches that must have been seen
+    examples: 60, // and labels in them
+    ignored: -100, // label that PyTorch leaves out of the loss by default
+  },
   examine({ targets, run, order }, limits) {
     const list = targets.filter((one) => one.split === 'train' && one.shape.length > 0 && one.nonFinite === 0)
     const rows = list.reduce((sum, one) => sum + (one.shape[0] ?? 0), 0)

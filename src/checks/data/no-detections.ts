@@ -7,7 +7,10 @@ export default defineCheck({
   group: 'data',
   needs: ['metrics'],
   helps: [],
-  limits: { points: 1, metrics: 2 },
+  limits: {
+    points: 1, // values of each metric, at least
+    metrics: 2, // detection metrics that must all be 0, at least
+  },
   examine({ metrics }, limits) {
     const watched = metrics.filter((series) => ['map', 'precision', 'recall', 'iou'].includes(series.metric))
     if (watched.length < limits.metrics) return irrelevant('no-detection')

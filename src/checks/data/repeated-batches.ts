@@ -7,7 +7,10 @@ export default defineCheck({
   group: 'data',
   needs: ['order'],
   helps: [],
-  limits: { batches: 5, share: 0.2 },
+  limits: {
+    batches: 5, // batches that must have been seen
+    share: 0.2, // of them, seen before in the same epoch
+  },
   examine({ order }, limits) {
     const row = order.find((one) => one.split === 'train')
     if (!row || row.batches < limits.batches) return irrelevant('few-batches')

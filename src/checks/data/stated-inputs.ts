@@ -8,7 +8,11 @@ export default defineCheck({
   group: 'data',
   needs: ['loss'],
   helps: ['inputsNormalizedFact', 'inputRangeFact', 'accuracy', 'inputs'],
-  limits: { large: 20, fallen: 0.3, good: 0.85 },
+  limits: {
+    large: 20, // inputs beyond this size are not scaled
+    fallen: 0.3, // a loss that fell by this share learns all the same
+    good: 0.85, // so does a run that reached this accuracy
+  },
   examine({ loss, inputsNormalizedFact, inputRangeFact, accuracy, inputs }, limits) {
     if (inputs) return irrelevant('watched')
     if (inputsNormalizedFact === undefined && inputRangeFact === undefined) return unasked(['inputsNormalizedFact'])

@@ -8,7 +8,12 @@ export default defineCheck({
   group: 'data',
   needs: ['examplesTrainFact'],
   helps: ['parametersFact', 'loss', 'accuracy'],
-  limits: { few: 2000, ratio: 50, gap: 0.08, times: 1.4 },
+  limits: {
+    few: 2000, // fewer training examples are few
+    ratio: 50, // more parameters an example are many
+    gap: 0.08, // distance of the accuracies from which there is a gap to explain
+    times: 1.4, // validation loss over training loss from which there is one
+  },
   examine({ examplesTrainFact, parametersFact, loss, accuracy }, limits) {
     const [scores, losses] = [pairOfShares(accuracy), pair(loss)]
     const gap = scores ? ends(scores.train).last - ends(scores.val).last : 0

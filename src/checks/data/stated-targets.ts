@@ -9,7 +9,11 @@ export default defineCheck({
   group: 'data',
   needs: ['loss', 'run'],
   helps: ['targetRangeFact', 'targetSpreadFact', 'taskFact', 'targets'],
-  limits: { large: 100, loss: 1e4, huge: 1e6 },
+  limits: {
+    large: 100, // a range of targets from which they should be scaled
+    loss: 1e4, // a first loss above it says so too, in a regression
+    huge: 1e6, // and above this one where the task is not known
+  },
   examine({ loss, run, targetRangeFact, targetSpreadFact, taskFact, targets }, limits) {
     if (targets) return irrelevant('watched')
     const kind = lossKind(run)

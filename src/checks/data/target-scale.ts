@@ -10,7 +10,11 @@ export default defineCheck({
   group: 'data',
   needs: ['targets', 'run'],
   helps: [],
-  limits: { spread: 100, offset: 10, size: 10 },
+  limits: {
+    spread: 100, // standard deviation of the targets from which they should be scaled
+    offset: 10, // their mean against that deviation
+    size: 10, // and at least this far from 0
+  },
   examine({ targets, run }, limits) {
     const kind = lossKind(run)
     if (isCrossEntropy(kind)) return irrelevant('classification')

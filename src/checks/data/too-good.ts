@@ -10,7 +10,13 @@ export default defineCheck({
   group: 'data',
   needs: [],
   helps: ['accuracy', 'metrics'],
-  limits: { perfect: 0.9995, nearly: 0.9895, early: 2, share: 0.8, behind: 0.97 },
+  limits: {
+    perfect: 0.9995, // an accuracy above it is perfect
+    nearly: 0.9895, // training above it is perfect too, so nothing was held back
+    early: 2, // validation must be perfect by this value, counted from 0
+    share: 0.8, // part of the values from there on that must stay perfect
+    behind: 0.97, // training below it is behind, so validation knew more
+  },
   examine({ accuracy, metrics }, limits) {
     const others = (metrics ?? []).filter((one) => one.metric === 'auc' || one.metric === 'r2')
     const series = heldOut(accuracy) ?? heldOut(others)

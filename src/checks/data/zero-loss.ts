@@ -9,7 +9,11 @@ export default defineCheck({
   group: 'data',
   needs: ['loss', 'run'],
   helps: ['accuracy', 'gradientNorm', 'precisionFact'],
-  limits: { share: 0.5, right: 0.999, rounding: 0.005 },
+  limits: {
+    share: 0.5, // part of the values that must be exactly 0
+    right: 0.999, // an accuracy above it says that one class is left
+    rounding: 0.005, // a loss that sank below it before was only rounded to 0
+  },
   examine({ loss, run, accuracy, gradientNorm, precisionFact }, limits) {
     const series = finest(loss, 'train') ?? main(loss, 'val')
     if (!series) return irrelevant('no-train-loss')

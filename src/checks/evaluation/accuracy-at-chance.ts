@@ -9,7 +9,10 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['accuracy', 'run'],
   helps: ['loss'],
-  limits: { near: 0.012, relative: 0.25 },
+  limits: {
+    near: 0.012, // distance from 1 / K that is still guessing
+    relative: 0.25, // the same as a share of 1 / K, for many classes
+  },
   examine({ accuracy, run, loss }, limits) {
     if (loss) return irrelevant('loss-judged')
     const classes = classCount(run)

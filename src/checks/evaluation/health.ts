@@ -24,19 +24,19 @@ export default defineCheck({
   needs: ['loss', 'run'],
   helps: ['accuracy', 'complaintFact'],
   limits: {
-    points: 3,
-    fallen: 0.15,
-    tested: 5,
-    p: 0.05,
-    back: 0.15,
-    gap: 1.35,
-    good: 0.8,
-    apart: 0.04,
-    chance: 0.05,
-    guess: 0.01,
-    above: 3,
-    small: 0.1,
-    poor: 0.6,
+    points: 3, // values of the training loss, at least
+    fallen: 0.15, // share by which the loss must have fallen
+    tested: 5, // from so many values on the fall is tested too
+    p: 0.05, // probability of such a fall by chance, at most
+    back: 0.15, // share of the way down that the loss may have come back
+    gap: 1.35, // validation loss over training loss that is still near
+    good: 0.8, // an accuracy from which the run is good
+    apart: 0.04, // distance of the accuracies that is still near
+    chance: 0.05, // distance from guessing below which nothing was learnt
+    guess: 0.01, // distance from ln K, relative, that is guessing
+    above: 3, // noise that may come on top, in its units
+    small: 0.1, // a gap below this share of what guessing costs is none
+    poor: 0.6, // an accuracy below it is no health, whatever the loss does
   },
   examine({ loss, run, accuracy, complaintFact: complaints }, limits) {
     const train = trainOrVal(loss)

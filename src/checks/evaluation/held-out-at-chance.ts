@@ -9,7 +9,13 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['accuracy', 'run'],
   helps: [...NORM_EVIDENCE],
-  limits: { learnt: 0.25, near: 0.06, nothing: 0.02, begun: 0.4, never: 0.4 },
+  limits: {
+    learnt: 0.25, // training must be so far above guessing
+    near: 0.06, // validation at most so far above guessing
+    nothing: 0.02, // the same where the classes are unknown, an accuracy near 0
+    begun: 0.4, // training accuracy that counts as learnt in any case
+    never: 0.4, // a share of guessing below which not even guessing works
+  },
   examine({ accuracy, run, ...known }, limits) {
     const both = pairOfShares(accuracy)
     if (!both) return irrelevant('no-held-out-metric')

@@ -8,7 +8,12 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['loss'],
   helps: [],
-  limits: { points: 4, near: 0.02, share: 0.6, fallen: 0.15 },
+  limits: {
+    points: 4, // values of both losses, at least
+    near: 0.02, // distance of the two values, relative, that is the same value
+    share: 0.6, // part of the epochs in which they must agree
+    fallen: 0.15, // share by which the loss must have fallen, or all values agree
+  },
   examine({ loss }, limits) {
     const both = pair(loss)
     if (both?.valSeries.axis !== 'epoch') return irrelevant('no-held-out-loss')

@@ -9,7 +9,13 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['loss', 'accuracy'],
   helps: ['dropoutFact', 'augmentationFact'],
-  limits: { times: 6, surely: 7.8, apart: 0.06, points: 2, dropout: 0.5 },
+  limits: {
+    times: 6, // training loss over validation loss from which it does not fit
+    surely: 7.8, // from here on it does not fit even where training is behind
+    apart: 0.06, // training accuracy so far behind would explain a part
+    points: 2, // values of both losses, at least
+    dropout: 0.5, // a dropout above it explains the distance
+  },
   examine({ loss, accuracy, dropoutFact, augmentationFact }, limits) {
     const both = pair(loss)
     if (!both || both.val.length < limits.points) return irrelevant('no-held-out-loss')

@@ -9,7 +9,9 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['loss', 'run', 'targetRangeFact'],
   helps: ['targetSpreadFact', 'lossFunctionFact'],
-  limits: { small: 0.1 },
+  limits: {
+    small: 0.1, // error as a share of the range or spread of the targets that is small
+  },
   examine({ loss, run, targetRangeFact: [low, high], targetSpreadFact, lossFunctionFact: stated }, limits) {
     if (isCrossEntropy(lossKind(run)) || classifies(run)) return irrelevant('classification')
     const series = heldOutOrTrain(loss)

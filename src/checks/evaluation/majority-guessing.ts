@@ -13,16 +13,16 @@ export default defineCheck({
   needs: ['accuracy', 'run'],
   helps: ['majorityShareFact', 'loss'],
   limits: {
-    points: 3,
-    share: 0.5,
-    near: 0.006,
-    high: 0.995,
-    apart: 0.015,
-    learnt: 0.85,
-    entropy: 0.15,
-    guess: 0.012,
-    balanced: 0.02,
-    always: 5,
+    points: 3, // values of the accuracy, at least
+    share: 0.5, // part of the values that must be the same
+    near: 0.006, // distance from the stated share of the largest class
+    high: 0.995, // an accuracy above it is success
+    apart: 0.015, // training this far from validation is not guessing
+    learnt: 0.85, // a loss below this share of the entropy has learnt more
+    entropy: 0.15, // distance from the entropy of the class shares, relative
+    guess: 0.012, // distance from ln K, relative, from which K is concluded
+    balanced: 0.02, // distance from 1 / K that is guessing among equal classes
+    always: 5, // equal values from which all of them are enough
   },
   examine({ accuracy, run, majorityShareFact, loss }, limits) {
     const series = heldOutOrTrain(accuracy)

@@ -9,7 +9,9 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['loss', 'run'],
   helps: [],
-  limits: { points: 10 },
+  limits: {
+    points: 10, // epochs from which a validation is missed
+  },
   examine({ loss, run }, limits) {
     if (hasHeldOut(run)) return clear({}, { 'no-validation-set': 4 })
     const series = finest(loss, 'train')

@@ -11,7 +11,14 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['run'],
   helps: ['loss'],
-  limits: { full: 0.9999, none: 0.02, near: 0.016, impossible: 0.1, hardly: 0.2, learnt: 0.02 },
+  limits: {
+    full: 0.9999, // an accuracy above it is 1
+    none: 0.02, // an accuracy below it is 0
+    near: 0.016, // distance from the share of zeros in one-hot targets
+    impossible: 0.1, // distance below what such a loss allows at least
+    hardly: 0.2, // an accuracy below it, of a loss of unknown kind, is judged as a cross-entropy
+    learnt: 0.02, // a loss above it has something left to learn, so 1 cannot be
+  },
   examine({ run, loss }, limits) {
     const scores = run.series.filter((series) => series.metric === 'accuracy' || series.metric === 'top-k-accuracy')
     if (scores.length === 0) return irrelevant('no-accuracy')

@@ -11,7 +11,14 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['loss'],
   helps: [],
-  limits: { points: 3, ratio: 8, near: 0.06, usual: 0.5, r2: 0.995, steady: 0.15 },
+  limits: {
+    points: 3, // values of the loss, at least
+    ratio: 8, // one value so many times its neighbours was divided by another number
+    near: 0.06, // distance of the neighbours from each other, relative
+    usual: 0.5, // distance of the other values from these neighbours, relative
+    r2: 0.995, // fit of a line through 0 from which the loss is a sum
+    steady: 0.15, // spread of the other values, relative, at most
+  },
   examine({ loss }, limits) {
     const series = finest(loss, 'train') ?? main(loss, 'val')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')

@@ -8,7 +8,11 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['metrics'],
   helps: ['accuracy', 'majorityShareFact'],
-  limits: { low: 0.2, high: 0.6, stated: 0.85 },
+  limits: {
+    low: 0.2, // recall or F1 below it is a miss
+    high: 0.6, // accuracy above it looks like success
+    stated: 0.85, // a largest class above this share is strong imbalance
+  },
   examine({ metrics, accuracy, majorityShareFact }, limits) {
     const lowest = metrics
       .filter((series) => ['recall', 'f1', 'balanced-accuracy', 'precision'].includes(series.metric))

@@ -8,7 +8,10 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['accuracy'],
   helps: [],
-  limits: { good: 0.9, gap: 0.25 },
+  limits: {
+    good: 0.9, // the better set must reach this accuracy
+    gap: 0.25, // distance of the two sets, at least
+  },
   examine({ accuracy }, limits) {
     const held = accuracy
       .filter((series) => series.split !== 'train')

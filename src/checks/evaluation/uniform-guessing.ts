@@ -11,13 +11,13 @@ export default defineCheck({
   needs: ['loss', 'run'],
   helps: ['accuracy', 'inputsNormalizedFact', 'epochsFact'],
   limits: {
-    within: 0.012,
-    withinWithChance: 0.06,
-    fallen: 0.03,
-    aboveChance: 0.05,
-    fewSteps: 1000,
-    near: 0.3,
-    prior: 0.005,
+    within: 0.012, // distance from ln K, relative
+    withinWithChance: 0.06, // the same where the accuracy is known to be that of guessing
+    fallen: 0.03, // a loss that came down by this share is not standing
+    aboveChance: 0.05, // accuracy above guessing that is still guessing
+    fewSteps: 1000, // fewer steps are a beginning
+    near: 0.3, // a first loss so near above ln K has only begun to fall
+    prior: 0.005, // accuracy above 1 / K that says that shares of classes were learnt
   },
   examine({ loss, run, accuracy, inputsNormalizedFact, epochsFact }, limits) {
     if (!classifies(run)) return irrelevant('no-classification')

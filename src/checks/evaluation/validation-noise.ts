@@ -9,7 +9,12 @@ export default defineCheck({
   group: 'evaluation',
   needs: ['accuracy', 'examplesValFact'],
   helps: [],
-  limits: { points: 5, small: 300, explained: 1.6, visible: 0.01 },
+  limits: {
+    points: 5, // values of the validation accuracy, at least
+    small: 300, // more validation examples are no longer few
+    explained: 1.6, // swings, as a multiple of what the number of examples explains
+    visible: 0.01, // smaller swings do not matter
+  },
   examine({ accuracy, examplesValFact }, limits) {
     const series = heldOut(accuracy)
     if (!series) return irrelevant('no-held-out-metric')

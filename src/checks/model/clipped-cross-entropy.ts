@@ -10,7 +10,13 @@ export default defineCheck({
   group: 'model',
   needs: ['loss', 'run'],
   helps: ['accuracy', 'outputUnitsFact'],
-  limits: { near: 0.0006, nearTimesError: 0.004, error: 0.0005, least: 0.2, later: 0.6 },
+  limits: {
+    near: 0.0006, // distance from -ln of a clipping constant, relative
+    nearTimesError: 0.004, // the same for the constant times the error rate
+    error: 0.0005, // a smaller error rate is none
+    least: 0.2, // a smaller loss is not judged
+    later: 0.6, // a first loss below this share of the constant came there later
+  },
   examine({ loss, run, accuracy, outputUnitsFact }, limits) {
     const kind = lossKind(run)
     if (kind === 'regression') return irrelevant('regression')

@@ -11,7 +11,11 @@ export default defineCheck({
   group: 'model',
   needs: ['deadShare', 'run'],
   helps: [],
-  limits: { share: 0.5, most: 0.9, all: 0.999 },
+  limits: {
+    share: 0.5, // of the units of a layer, 0 for the whole batch
+    most: 0.9, // a share that is told even where the loss falls well
+    all: 0.999, // a share that stands for the whole layer
+  },
   examine({ deadShare, run }, limits) {
     const list = levels(deadShare)
     const worst = list.reduce((a, b) => (b.late > a.late ? b : a), list[0]!)

@@ -9,7 +9,13 @@ export default defineCheck({
   group: 'model',
   needs: ['loss', 'run'],
   helps: ['inputsNormalizedFact', 'inputRangeFact'],
-  limits: { times: 2.2, far: 12, stays: 0.5, usual: 12, large: 20 },
+  limits: {
+    times: 2.2, // first loss over the cost of guessing
+    far: 12, // from here on labels out of range are likely
+    stays: 0.5, // a last loss above this share of the first has not come down
+    usual: 12, // a first loss that is high whatever the classes
+    large: 20, // inputs beyond this size are not scaled
+  },
   examine({ loss, run, inputsNormalizedFact, inputRangeFact }, limits) {
     const first = firstLoss(run)
     const series = finest(loss, 'train')

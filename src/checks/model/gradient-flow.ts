@@ -11,7 +11,13 @@ export default defineCheck({
   group: 'model',
   needs: ['optimizers', 'gradientNorm', 'run'],
   helps: ['layers', 'hiddenActivationsFact'],
-  limits: { layers: 3, vanishing: 1e-3, tiny: 1e-7, growth: 2, far: 100 },
+  limits: {
+    layers: 3, // layers that must have been seen
+    vanishing: 1e-3, // gradient of the first layer against that of the last
+    tiny: 1e-7, // mean gradient of the first layer below which nothing arrives
+    growth: 2, // factor from layer to layer, towards the first
+    far: 100, // and from the last layer to the first
+  },
   examine({ optimizers, gradientNorm, run, layers, hiddenActivationsFact }, limits) {
     const list = ofWeights(levels(gradientNorm), layers)
     if (list.length < limits.layers) return irrelevant('few-layers')

@@ -8,7 +8,10 @@ export default defineCheck({
   group: 'model',
   needs: ['optimizers'],
   helps: ['events'],
-  limits: { share: 0.5, checked: 2 },
+  limits: {
+    share: 0.5, // of the checked steps that began with old gradients
+    checked: 2, // steps that must have been checked
+  },
   examine({ optimizers, events }, limits) {
     const seen = (events ?? []).flatMap(checkedSteps)
     const last = seen.at(-1)

@@ -10,7 +10,13 @@ export default defineCheck({
   group: 'model',
   needs: ['initialWeights', 'run'],
   helps: ['pretrainedFact', 'events'],
-  limits: { wide: 2.5, narrow: 0.05, z: 3, bias: 2, far: 5 },
+  limits: {
+    wide: 2.5, // spread against that of He, Glorot or LeCun from which it is too wide
+    narrow: 0.05, // and below which it is too narrow
+    z: 3, // standard errors of a spread, for layers of few weights
+    bias: 2, // largest bias; they begin near 0
+    far: 5, // times off from which the finding weighs more
+  },
   examine({ initialWeights, run, pretrainedFact, events }, limits) {
     if (pretrainedFact || events?.some((one) => one.kind === 'resume')) return irrelevant('weights-loaded')
     const list = initialWeights.filter((one) => one.fanIn > 0 && one.fanOut > 1 && !OTHER.test(one.kind))

@@ -9,7 +9,9 @@ export default defineCheck({
   group: 'model',
   needs: ['optimizers', 'layers', 'run'],
   helps: ['hiddenActivationsFact', 'deadShare', 'saturatedShare'],
-  limits: { layers: 2 },
+  limits: {
+    layers: 2, // weight layers without any activation between them
+  },
   examine({ optimizers, layers, run, hiddenActivationsFact: activations, deadShare, saturatedShare }, limits) {
     const count = weightLayers(layers).length
     if (count < limits.layers || layers.some(isGated)) return irrelevant('few-layers')

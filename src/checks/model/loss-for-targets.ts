@@ -9,7 +9,10 @@ export default defineCheck({
   group: 'model',
   needs: ['lossCalls', 'targets', 'run'],
   helps: ['accuracy'],
-  limits: { least: 3, most: 1000 },
+  limits: {
+    least: 3, // classes from which whole numbers are taken for labels
+    most: 1000, // largest label that is taken for one
+  },
   examine({ lossCalls, targets, run, accuracy }, limits) {
     const call = lossCalls.find((one) => one.trains && one.split === 'train')
     const target = targets.find((one) => one.split === 'train')

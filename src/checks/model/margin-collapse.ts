@@ -8,7 +8,11 @@ export default defineCheck({
   group: 'model',
   needs: ['loss'],
   helps: ['lossFunctionFact'],
-  limits: { near: 0.01, level: 0.02, points: 5 },
+  limits: {
+    near: 0.01, // distance from a usual margin, relative
+    level: 0.02, // what the loss may move in its second half, relative
+    points: 5, // values of the loss, at least
+  },
   examine({ loss, lossFunctionFact }, limits) {
     const series = finest(loss, 'train')
     const triplet = /triplet|contrastive|margin|siamese/i.test(`${lossFunctionFact ?? ''} ${series?.name ?? ''}`)

@@ -11,7 +11,12 @@ export default defineCheck({
   group: 'model',
   needs: ['evalLossOnTrain', 'loss', 'run'],
   helps: ['layers', 'batchNormFact'],
-  limits: { times: 1.5, matters: 0.08, settled: 30, val: 1.35 },
+  limits: {
+    times: 1.5, // loss in eval mode against that in train mode, on one batch
+    matters: 0.08, // and their difference as a share of the level of guessing
+    settled: 30, // steps after which the running statistics should have settled
+    val: 1.35, // validation against train loss from which it shows there too
+  },
   examine({ evalLossOnTrain, loss, run, layers, batchNormFact }, limits) {
     const norm = batchNormFact ?? layers?.some((one) => /batch.?norm/i.test(one.kind)) ?? false
     if (!norm) return irrelevant('no-batch-norm')

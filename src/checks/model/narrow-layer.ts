@@ -10,7 +10,10 @@ export default defineCheck({
   group: 'model',
   needs: ['optimizers', 'layers', 'run'],
   helps: [],
-  limits: { layers: 3, times: 8 },
+  limits: {
+    layers: 3, // layers that must be there
+    times: 8, // width of the neighbours against that of the narrowest layer
+  },
   examine({ optimizers, layers, run }, limits) {
     const list = weightLayers(layers).filter((one) => one.kind === 'Linear' && one.fanIn && one.fanOut)
     if (list.length < limits.layers) return irrelevant('few-layers')

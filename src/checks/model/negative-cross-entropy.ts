@@ -10,7 +10,9 @@ export default defineCheck({
   group: 'model',
   needs: ['loss', 'run'],
   helps: ['taskFact', 'modelFact'],
-  limits: { below: -1e-6 },
+  limits: {
+    below: -1e-6, // rounding that may stand below 0
+  },
   examine({ loss, run, taskFact, modelFact }, limits) {
     const series = trainOrVal(loss)
     if (!series) return irrelevant('no-train-loss')

@@ -9,7 +9,10 @@ export default defineCheck({
   group: 'model',
   needs: ['optimizers', 'layers', 'run'],
   helps: ['activationSpread'],
-  limits: { deep: 10, apart: 100 },
+  limits: {
+    deep: 10, // weight layers from which a network is deep
+    apart: 100, // largest against smallest spread of what the layers put out
+  },
   examine({ optimizers, layers, run, activationSpread }, limits) {
     const depth = weightLayers(layers).length
     if (depth < limits.deep || layers.some(isGated)) return irrelevant('not-deep')

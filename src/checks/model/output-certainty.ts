@@ -10,7 +10,10 @@ export default defineCheck({
   group: 'model',
   needs: ['outputs', 'run'],
   helps: ['lossCalls'],
-  limits: { certain: 0.98, logit: 30 },
+  limits: {
+    certain: 0.98, // mean probability of the top class
+    logit: 30, // spread of the logits that amounts to the same
+  },
   examine({ outputs, run, lossCalls }, limits) {
     if (!classifies(run)) return irrelevant('no-classification')
     const list = outputs.filter((one) => one.split === 'train' && one.type === 'float' && one.nonFinite === 0)

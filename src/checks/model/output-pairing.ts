@@ -9,7 +9,9 @@ export default defineCheck({
   group: 'model',
   needs: ['lossCalls'],
   helps: [],
-  limits: { rows: 2 },
+  limits: {
+    rows: 2, // examples that a batch must have, for shapes to tell
+  },
   examine({ lossCalls }, limits) {
     const calls = lossCalls.some((one) => one.trains) ? lossCalls.filter((one) => one.trains) : lossCalls
     const wrong = calls.map((call) => ({ call, fault: faultOf(call, limits.rows) })).find((one) => one.fault)

@@ -8,7 +8,9 @@ export default defineCheck({
   group: 'model',
   needs: ['lossCalls', 'targets', 'run'],
   helps: [],
-  limits: { beyond: 0.01 },
+  limits: {
+    beyond: 0.01, // share of the range of the targets that may lie outside
+  },
   examine({ lossCalls, targets, run }, limits) {
     const call = lossCalls.find((one) => one.trains && REGRESSION.has(one.loss))
     const list = targets.filter((one) => one.type !== 'boolean' && one.nonFinite === 0)

@@ -10,7 +10,11 @@ export default defineCheck({
   group: 'model',
   needs: ['outputs', 'run'],
   helps: ['targets', 'inputs'],
-  limits: { still: 1e-3, top: 0.999, rows: 8 },
+  limits: {
+    still: 1e-3, // spread over the examples against that of all outputs
+    top: 0.999, // share of the examples that get one and the same class
+    rows: 8, // examples that a batch must have
+  },
   examine({ outputs, run, targets, inputs }, limits) {
     const rows = outputs.filter(
       (one) => one.split === 'train' && one.acrossRows !== undefined && (one.shape[0] ?? 0) >= limits.rows,

@@ -10,7 +10,9 @@ export default defineCheck({
   group: 'model',
   needs: ['saturatedShare', 'run'],
   helps: ['lossCalls'],
-  limits: { share: 0.5 },
+  limits: {
+    share: 0.5, // of the values of a layer, within 1 % of its bounds
+  },
   examine({ saturatedShare, run, lossCalls }, limits) {
     const all = levels(saturatedShare)
     // The output of a trained classifier stands at its bounds because it is right.

@@ -8,7 +8,9 @@ export default defineCheck({
   group: 'model',
   needs: ['hiddenActivationsFact', 'loss'],
   helps: [],
-  limits: { fallen: 0.3 },
+  limits: {
+    fallen: 0.3, // a loss that fell by this share learns all the same
+  },
   examine({ hiddenActivationsFact, loss }, limits) {
     const series = main(loss, 'train')
     if (!series) return irrelevant('no-train-loss')

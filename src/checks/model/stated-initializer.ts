@@ -7,7 +7,9 @@ export default defineCheck({
   group: 'model',
   needs: ['initializerFact'],
   helps: ['initialWeights'],
-  limits: { wide: 0.5 },
+  limits: {
+    wide: 0.5, // a stated spread of weights from which it is too wide
+  },
   examine({ initializerFact, initialWeights }, limits) {
     if (initialWeights) return irrelevant('watched')
     const values = { initializer: initializerFact }

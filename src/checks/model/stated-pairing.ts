@@ -21,7 +21,9 @@ export default defineCheck({
   group: 'model',
   needs: ['run'],
   helps: [...STATED, 'lossCalls'],
-  limits: { manyClasses: 2 },
+  limits: {
+    manyClasses: 2, // more classes need as many outputs
+  },
   examine({ run, lossCalls, ...stated }, limits) {
     if (lossCalls) return irrelevant('watched')
     const { outputActivationFact: activation, outputUnitsFact: units, lossFunctionFact: loss } = stated

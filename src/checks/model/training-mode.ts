@@ -10,7 +10,9 @@ export default defineCheck({
   group: 'model',
   needs: ['optimizers', 'events', 'run'],
   helps: ['layers', 'batchNormFact', 'dropoutFact', 'pretrainedFact'],
-  limits: { dropout: 0.01 },
+  limits: {
+    dropout: 0.01, // rate below which the two modes are alike
+  },
   examine({ optimizers, events, run, layers, batchNormFact, dropoutFact, pretrainedFact }, limits) {
     const modes = events.filter((one) => one.kind === 'mode')
     if (modes.length === 0) return irrelevant('no-modes')

@@ -10,7 +10,10 @@ export default defineCheck({
   group: 'model',
   needs: ['optimizers', 'run'],
   helps: ['updateRatio', 'events', 'learningRate', 'pretrainedFact'],
-  limits: { still: 3, share: 0.9 },
+  limits: {
+    still: 3, // looks in which no weight moved
+    share: 0.9, // of all looks
+  },
   examine({ optimizers, run, updateRatio, events, learningRate, pretrainedFact }, limits) {
     const sum = (pick: (one: (typeof optimizers)[number]) => number) => optimizers.reduce((a, b) => a + pick(b), 0)
     const leftOut = Math.max(0, ...optimizers.map((one) => one.leftOut))

@@ -11,7 +11,10 @@ export default defineCheck({
   group: 'optimization',
   needs: ['evalLossOnTrain', 'loss', 'run'],
   helps: ['dropoutFact', 'batchNormFact'],
-  limits: { part: 0.4, strong: 0.5 },
+  limits: {
+    part: 0.4, // of the train loss that is due to dropout alone
+    strong: 0.5, // dropout from which it is suspected anyway
+  },
   examine({ evalLossOnTrain, loss, run, dropoutFact, batchNormFact }, limits) {
     if (!(dropoutFact !== undefined && dropoutFact > 0)) return irrelevant('no-dropout')
     if (batchNormFact) return irrelevant('batch-norm-too')

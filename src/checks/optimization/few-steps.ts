@@ -9,7 +9,12 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'run'],
   helps: ['examplesTrainFact', 'batchSizeFact', 'stepsPerEpochFact'],
-  limits: { few: 500, many: 5000, near: 0.06, perEpoch: 10 },
+  limits: {
+    few: 500, // fewer steps teach little
+    many: 5000, // more steps speak against it
+    near: 0.06, // distance from ln K, relative, at which nothing was learnt yet
+    perEpoch: 10, // fewer steps an epoch are those of a batch that is nearly the whole set
+  },
   examine({ loss, run, examplesTrainFact, batchSizeFact, stepsPerEpochFact }, limits) {
     const series = finest(loss, 'train') ?? main(loss, 'val')
     if (!series) return irrelevant('no-train-loss')

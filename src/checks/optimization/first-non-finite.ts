@@ -9,7 +9,11 @@ export default defineCheck({
   group: 'optimization',
   needs: ['optimizers'],
   helps: ['events', 'inputs', 'outputs', 'updateRatio', 'precisionFact'],
-  limits: { logit: 80, halfLogit: 11, huge: 0.3 },
+  limits: {
+    logit: 80, // output beyond which exp overflows in 32 bits
+    halfLogit: 11, // and in 16 bits
+    huge: 0.3, // update against weights from which the step was a leap
+  },
   examine({ optimizers, events, inputs, outputs, updateRatio, precisionFact }, limits) {
     const event = (events ?? []).filter((one) => one.kind === 'non-finite').sort(byStep)[0]
     const half = precisionFact === 'fp16' || precisionFact === 'mixed'

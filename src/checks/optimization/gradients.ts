@@ -12,7 +12,13 @@ export default defineCheck({
   group: 'optimization',
   needs: ['gradientNorm', 'loss'],
   helps: ['learningRate'],
-  limits: { times: 10, tiny: 1e-7, huge: 1e3, growth: 20, points: 10 },
+  limits: {
+    times: 10, // largest norm over the usual one from which it jumps
+    tiny: 1e-7, // a norm below it is 0
+    huge: 1e3, // a norm above it goes before an overflow
+    growth: 20, // last norm over the first from which it grows
+    points: 10, // values of the norm, at least
+  },
   examine({ gradientNorm, loss, learningRate }, limits) {
     const norm = gradientNorm[0]!
     if (norm.value.length === 0) return irrelevant('few-values')

@@ -22,7 +22,13 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss'],
   helps: TOLD,
-  limits: { rise: 2, huge: 1e4, largeTargets: 100, firstEpoch: 1, firstSteps: 50 },
+  limits: {
+    rise: 2, // loss over its best from which it rose before it broke
+    huge: 1e4, // a last loss above it was on its way to overflow
+    largeTargets: 100, // targets beyond this size explain it
+    firstEpoch: 1, // epochs in which it breaks from the start
+    firstSteps: 50, // the same in steps
+  },
   examine({ loss, ...told }, limits) {
     const bad = loss.filter(hasNonFinite)
     if (bad.length === 0)

@@ -10,7 +10,10 @@ export default defineCheck({
   group: 'optimization',
   needs: ['optimizers', 'run'],
   helps: ['gradientNorm', 'layers'],
-  limits: { apart: 1e3, layers: 2 },
+  limits: {
+    apart: 1e3, // largest against smallest gradient of a layer
+    layers: 2, // layers that must have been seen
+  },
   examine({ optimizers, run, gradientNorm, layers }, limits) {
     const [first] = optimizers
     if (optimizers.length !== 1 || !first) return irrelevant('several-optimizers')

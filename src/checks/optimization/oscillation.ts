@@ -11,7 +11,15 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'run'],
   helps: ['accuracy', 'batchSizeFact'],
-  limits: { points: 6, relative: 0.12, strong: 0.3, swing: 0.05, strongSwing: 0.1, small: 4, matters: 0.02 },
+  limits: {
+    points: 6, // values of the loss or accuracy, at least
+    relative: 0.12, // swing of the loss, relative to its level
+    strong: 0.3, // from here on it is strong
+    swing: 0.05, // swing of the accuracy
+    strongSwing: 0.1, // from here on it is strong
+    small: 4, // a batch up to this size explains it
+    matters: 0.02, // a swing below this share of the cost of guessing, or of the first loss, is none
+  },
   examine({ loss, run, accuracy, batchSizeFact }, limits) {
     const series = main(loss, 'train')
     if (series?.axis !== 'epoch') return irrelevant('no-epoch-curve')

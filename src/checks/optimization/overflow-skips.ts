@@ -8,7 +8,10 @@ export default defineCheck({
   group: 'optimization',
   needs: ['events'],
   helps: ['lossScale'],
-  limits: { some: 10, smallest: 2 },
+  limits: {
+    some: 10, // fewer skipped steps are the search for a scale
+    smallest: 2, // a loss scale down here has nowhere to go
+  },
   examine({ events, lossScale }, limits) {
     const skips = events.filter((event) => event.kind === 'scale-skip')
     if (skips.length === 0) return irrelevant('no-loss-scaling')

@@ -8,7 +8,14 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss'],
   helps: ['penalty', 'dataLoss', 'dropoutFact', 'weightDecayFact', 'accuracy'],
-  limits: { share: 0.5, dropout: 0.55, decay: 0.02, poor: 0.9, fallen: 0.5, near: 1.15 },
+  limits: {
+    share: 0.5, // part of the loss that is penalty
+    dropout: 0.55, // a dropout above it is strong
+    decay: 0.02, // a weight decay above it is strong
+    poor: 0.9, // an accuracy below it leaves something to explain
+    fallen: 0.5, // without an accuracy, a loss above this share of the first does
+    near: 1.15, // validation loss over training loss that is still together
+  },
   examine({ loss, penalty, dataLoss, dropoutFact, weightDecayFact, accuracy }, limits) {
     const total = main(loss, 'train')
     if (!total) return irrelevant('no-train-loss')

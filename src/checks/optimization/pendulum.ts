@@ -9,7 +9,12 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'run'],
   helps: ['stepsPerEpochFact'],
-  limits: { points: 30, strength: 0.6, shortest: 4, whole: 0.1 },
+  limits: {
+    points: 30, // values of the loss, at least
+    strength: 0.6, // autocorrelation at the period, at least
+    shortest: 4, // a shorter period is noise
+    whole: 0.1, // a period so near a whole number of epochs is that of the data
+  },
   examine({ loss, run, stepsPerEpochFact }, limits) {
     const series = finest(loss, 'train')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')

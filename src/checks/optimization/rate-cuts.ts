@@ -10,7 +10,13 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'learningRate'],
   helps: [],
-  limits: { cut: 0.55, drop: 0.08, points: 3, swing: 0.15, rise: 1.1 },
+  limits: {
+    cut: 0.55, // a rate below this share of the last was cut
+    drop: 0.08, // a loss that falls by this share at the cut was waiting for it
+    points: 3, // values before and after a cut, at least
+    swing: 0.15, // noise before the cut, relative, from which the loss swung
+    rise: 1.1, // loss before the cut over the first from which it had risen
+  },
   examine({ loss, learningRate }, limits) {
     const series = main(loss, 'train')
     if (!series || series.value.length < 2 * limits.points) return irrelevant('few-values')

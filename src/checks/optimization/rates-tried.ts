@@ -7,7 +7,9 @@ export default defineCheck({
   group: 'optimization',
   needs: ['learningRatesTriedFact'],
   helps: [],
-  limits: { several: 1 },
+  limits: {
+    several: 1, // other rates that were tried, at least
+  },
   examine({ learningRatesTriedFact }, limits) {
     const values = { rates: learningRatesTriedFact.join(', ') }
     if (learningRatesTriedFact.length < limits.several) return clear(values)

@@ -11,7 +11,12 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'run'],
   helps: [],
-  limits: { points: 6, fallen: 0.15, rise: 0.2, relative: 0.3 },
+  limits: {
+    points: 6, // values of the training loss, at least
+    fallen: 0.15, // the fall that can be lost, as a share of what guessing costs or of the first loss
+    rise: 0.2, // the rise after it, as such a share
+    relative: 0.3, // the rise as a share of the best loss
+  },
   examine({ loss, run }, limits) {
     const series = main(loss, 'train')
     if (series?.axis !== 'epoch') return irrelevant('no-epoch-curve')

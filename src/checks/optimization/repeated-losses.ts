@@ -9,7 +9,10 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss'],
   helps: [],
-  limits: { share: 0.5, points: 6 },
+  limits: {
+    share: 0.5, // part of the losses that must repeat
+    points: 6, // losses of batches, at least
+  },
   examine({ loss }, limits) {
     const series = finest(loss, 'train')
     if (!series || series.value.length < limits.points || !series.epoch.every(Number.isFinite))

@@ -10,7 +10,10 @@ export default defineCheck({
   group: 'optimization',
   needs: ['optimizers', 'events'],
   helps: ['loss'],
-  limits: { around: 20, jump: 1.3 },
+  limits: {
+    around: 20, // steps on both sides that are compared
+    jump: 1.3, // loss after against before
+  },
   examine({ optimizers, events, loss }, limits) {
     const resumes = events.filter((one) => one.kind === 'resume')
     if (resumes.length === 0) return irrelevant('no-resume')

@@ -12,7 +12,13 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss'],
   helps: [],
-  limits: { points: 20, relative: 0.03, heavy: 0.5, lag: 0.5, p: 0.05 },
+  limits: {
+    points: 20, // losses of steps, at least
+    relative: 0.03, // less shaking than this share of the level is calm
+    heavy: 0.5, // more is not what batches give
+    lag: 0.5, // neighbours that are so alike, or so opposed, are no noise of batches
+    p: 0.05, // probability of the downward trend by chance, at most
+  },
   examine({ loss }, limits) {
     const series = finest(loss, 'train')
     if (series?.axis !== 'step' || series.value.length < limits.points) return irrelevant('no-step-curve')

@@ -14,17 +14,17 @@ export default defineCheck({
   needs: ['loss', 'run'],
   helps: ['accuracy', 'learningRateFact', 'optimizerFact', 'batchSizeFact'],
   limits: {
-    points: 5,
-    part: 0.35,
-    straight: 0.5,
-    reached: 0.7,
-    smooth: 0.02,
-    above: 3,
-    least: 0.03,
-    z: -5,
-    guess: 0.15,
-    tiny: 1e-5,
-    tinySgd: 1e-3,
+    points: 5, // values of the training loss, at least
+    part: 0.35, // share of the way that is too little
+    straight: 0.5, // how straight the curve must be, from 0 to 1
+    reached: 0.7, // an accuracy above it is far enough
+    smooth: 0.02, // noise relative to the level, at most
+    above: 3, // the fall in units of the noise, at least
+    least: 0.03, // the fall that counts, as a share of the first loss
+    z: -5, // or a trend test at least this sure
+    guess: 0.15, // a first loss so near ln K, relative, began at guessing
+    tiny: 1e-5, // a rate below it is tiny
+    tinySgd: 1e-3, // a rate below it is tiny for SGD
   },
   examine({ loss, run, accuracy, learningRateFact, optimizerFact, batchSizeFact }, limits) {
     const series = main(loss, 'train')

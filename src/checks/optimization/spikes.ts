@@ -12,7 +12,11 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss'],
   helps: [],
-  limits: { points: 20, z: 8, rare: 0.05 },
+  limits: {
+    points: 20, // values of the loss, at least
+    z: 8, // height over the surroundings, in units of the noise
+    rare: 0.05, // share of the values up to which single examples explain them
+  },
   examine({ loss }, limits) {
     const series = whole(loss, 'train')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')

@@ -9,7 +9,14 @@ export default defineCheck({
   group: 'optimization',
   needs: ['batchSizeFact'],
   helps: ['loss', 'accuracy', 'examplesTrainFact'],
-  limits: { small: 4, notSmall: 16, large: 0.25, notLarge: 256, fallen: 0.3, reached: 0.5 },
+  limits: {
+    small: 4, // a batch up to this size is small
+    notSmall: 16, // a batch above it is not small
+    large: 0.25, // a batch from this share of the training set on is large
+    notLarge: 256, // a batch up to this size is not large
+    fallen: 0.3, // a loss that fell by less stands
+    reached: 0.5, // an accuracy below it is poor
+  },
   examine({ batchSizeFact: batch, loss, accuracy, examplesTrainFact: examples }, limits) {
     const series = finest(loss, 'train')
     const reached = shareAtEnd(heldOutOrTrain(accuracy))

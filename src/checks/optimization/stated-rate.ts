@@ -9,7 +9,14 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'run'],
   helps: ['learningRateFact', 'optimizerFact', 'accuracy'],
-  limits: { fallen: 0.3, guess: 0.01, good: 0.8, clearly: 4, far: 10, ample: 20 },
+  limits: {
+    fallen: 0.3, // a loss that fell by this share learns
+    guess: 0.01, // and is farther than this from ln K, relative
+    good: 0.8, // and its accuracy is above this
+    clearly: 4, // times beyond the usual rates from which it is clear
+    far: 10, // times beyond from which it is far
+    ample: 20, // so many times below the highest usual rate it is not too high
+  },
   examine({ loss, run, learningRateFact: rate, optimizerFact: optimizer, accuracy }, limits) {
     if (rate === undefined) return irrelevant('no-rate')
     const series = finest(loss, 'train') ?? main(loss, 'val')

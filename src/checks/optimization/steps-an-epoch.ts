@@ -8,7 +8,11 @@ export default defineCheck({
   group: 'optimization',
   needs: ['optimizers', 'run'],
   helps: ['stepsPerEpochFact', 'examplesTrainFact', 'batchSizeFact'],
-  limits: { few: 10, least: 16, tiny: 2 },
+  limits: {
+    few: 10, // steps in an epoch below which the batch is too large for the data
+    least: 16, // a smaller batch is not large
+    tiny: 2, // steps in an epoch from which the finding weighs more
+  },
   examine({ optimizers, run, stepsPerEpochFact, examplesTrainFact, batchSizeFact }, limits) {
     const counted = examplesTrainFact && batchSizeFact ? Math.ceil(examplesTrainFact / batchSizeFact) : undefined
     const steps = stepsPerEpochFact ?? counted

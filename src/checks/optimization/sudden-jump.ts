@@ -13,7 +13,11 @@ export default defineCheck({
   group: 'optimization',
   needs: ['loss', 'run'],
   helps: ['events'],
-  limits: { points: 6, factor: 1.6, matters: 0.1 },
+  limits: {
+    points: 6, // values of the loss, at least
+    factor: 1.6, // loss after the jump over that before
+    matters: 0.1, // a jump below this share of the cost of guessing, or of the first loss, is none
+  },
   examine({ loss, events, run }, limits) {
     const series = main(loss, 'train') ?? finest(loss, 'val')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')

@@ -11,7 +11,14 @@ export default defineCheck({
   group: 'optimization',
   needs: ['updateRatio', 'run'],
   helps: ['layers', 'gradientNorm'],
-  limits: { large: 0.01, huge: 0.1, small: 1e-4, ample: 1e-3, faint: 1e-5, values: 2 },
+  limits: {
+    large: 0.01, // update against weights that is too large
+    huge: 0.1, // and one that throws them about
+    small: 1e-4, // one that is too small
+    ample: 1e-3, // one that is not too small
+    faint: 1e-5, // one that hardly moves them
+    values: 2, // looks that must be there
+  },
   examine({ updateRatio, run, layers, gradientNorm }, limits) {
     const level = levelOfRun(ofWeights(levels(updateRatio), layers), updateRatio[0] && levelOf(updateRatio[0]))
     if (!level || level.series.value.length < limits.values) return irrelevant('few-values')

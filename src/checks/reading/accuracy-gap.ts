@@ -9,7 +9,15 @@ export default defineCheck({
   group: 'reading',
   needs: ['accuracy'],
   helps: ['examplesValFact'],
-  limits: { gap: 0.05, wide: 0.1, veryWide: 0.22, standardErrors: 3, learnt: 0.6, lost: 0.15, close: 0.02 },
+  limits: {
+    gap: 0.05, // training accuracy above validation, at least
+    wide: 0.1, // from here on the gap is wide
+    veryWide: 0.22, // from here on it is very wide
+    standardErrors: 3, // the gap in standard errors of the validation accuracy, at least
+    learnt: 0.6, // training must have reached this accuracy
+    lost: 0.15, // validation that fell so far from its best was better before
+    close: 0.02, // a gap below it speaks against overfitting
+  },
   examine({ accuracy, examplesValFact }, limits) {
     const both = pairOfShares(accuracy)
     if (!both) return irrelevant('no-held-out-metric')

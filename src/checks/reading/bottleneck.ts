@@ -11,7 +11,15 @@ export default defineCheck({
   group: 'reading',
   needs: ['loss'],
   helps: ['accuracy'],
-  limits: { points: 6, share: 0.4, fallen: 0.5, good: 0.95, slope: 0.02, noiseUnits: 3, apart: 1.5 },
+  limits: {
+    points: 6, // values of the loss, at least
+    share: 0.4, // part of the run that the loss must stand still
+    fallen: 0.5, // a loss that fell by less before has hardly learnt
+    good: 0.95, // an accuracy above it is no bottleneck
+    slope: 0.02, // a fall below this share is none
+    noiseUnits: 3, // nor is one below so many units of the noise
+    apart: 1.5, // validation over training loss from which they stand apart
+  },
   examine({ loss, accuracy }, limits) {
     const series = main(loss, 'train')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')

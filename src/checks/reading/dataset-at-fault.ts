@@ -9,7 +9,12 @@ export default defineCheck({
   group: 'reading',
   needs: ['loss'],
   helps: [],
-  limits: { points: 6, still: 0.02, fallen: 0.1, p: 0.01 },
+  limits: {
+    points: 6, // values of both losses, at least
+    still: 0.02, // a training loss that moves by less stands
+    fallen: 0.1, // share by which validation must fall
+    p: 0.01, // probability of that fall by chance, at most
+  },
   examine({ loss }, limits) {
     const both = pair(loss)
     if (!both) return unasked(['loss'])

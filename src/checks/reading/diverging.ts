@@ -13,7 +13,15 @@ export default defineCheck({
   group: 'reading',
   needs: ['loss', 'run'],
   helps: [],
-  limits: { factor: 1.15, jump: 2.5, huge: 50, z: 4, matters: 0.08, steady: 1.05, start: 0.1 },
+  limits: {
+    factor: 1.15, // last loss over its best
+    jump: 2.5, // the same where it rises at once, or on validation alone
+    huge: 50, // from here on it has gone for good
+    z: 4, // how sure the rise must be, in standard deviations
+    matters: 0.08, // a rise below this share of the cost of guessing, or of the first loss, is none
+    steady: 1.05, // the factor for a loss that rises from value to value
+    start: 0.1, // part of the run in which a rise is one from the start
+  },
   examine({ loss, run }, limits) {
     const series = trainOrVal(loss)
     if (!series || series.value.length < 2) return irrelevant('one-value')

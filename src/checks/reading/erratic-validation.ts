@@ -12,7 +12,14 @@ export default defineCheck({
   group: 'reading',
   needs: ['loss', 'run'],
   helps: ['accuracy', 'examplesValFact', ...NORM_EVIDENCE],
-  limits: { points: 5, times: 4, least: 0.25, standardErrors: 3, matters: 0.05, quiet: 0.03 },
+  limits: {
+    points: 5, // values of both losses, at least
+    times: 4, // roughness of validation over that of training
+    least: 0.25, // roughness of validation, in powers of e
+    standardErrors: 3, // swings of the accuracy below so many are those of few examples
+    matters: 0.05, // noise below this share of the cost of guessing, or of the first loss, is none
+    quiet: 0.03, // roughness below it speaks against few validation examples
+  },
   examine({ loss, run, accuracy, examplesValFact, ...known }, limits) {
     const both = pair(loss)
     if (!both) return unasked(['loss'])

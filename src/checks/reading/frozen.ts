@@ -11,7 +11,13 @@ export default defineCheck({
   group: 'reading',
   needs: ['loss'],
   helps: ['accuracy'],
-  limits: { points: 3, share: 0.5, near: 1e-4, fallen: 0.5, sure: 4 },
+  limits: {
+    points: 3, // equal values, at least
+    share: 0.5, // part of the values that must be equal
+    near: 1e-4, // distance, relative, that printing may have cut off
+    fallen: 0.5, // a loss that came below this share of the first has learnt
+    sure: 4, // equal values from which all of them are enough
+  },
   examine({ loss, accuracy }, limits) {
     const series = trainOrVal(loss)
     if (!series || series.value.length < limits.points) return irrelevant('few-values')

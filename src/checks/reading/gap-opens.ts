@@ -12,18 +12,18 @@ export default defineCheck({
   needs: ['loss', 'run'],
   helps: [],
   limits: {
-    rise: 0.03,
-    strongRise: 0.25,
-    noiseUnits: 2.5,
-    gap: 1.5,
-    explosion: 3,
-    way: 0.25,
-    short: 6,
-    long: 4,
-    shortRise: 0.05,
-    matters: 0.02,
-    apart: 0.08,
-    close: 1.15,
+    rise: 0.03, // rise of validation from its best, relative
+    strongRise: 0.25, // from here on the rise is strong
+    noiseUnits: 2.5, // how sure the turn must be, in units of the noise
+    gap: 1.5, // validation loss over training loss that is far behind
+    explosion: 3, // a rise above it, with training too, is divergence
+    way: 0.25, // share of the way down that the rise is held against
+    short: 6, // fewer values are too few for a test of the turn
+    long: 4, // so many values without any fall of validation are more than overfitting
+    shortRise: 0.05, // the rise that few values must show instead
+    matters: 0.02, // a rise below this share of the cost of guessing, or of the first loss, is none
+    apart: 0.08, // distance behind, as such a share
+    close: 1.15, // validation over training loss that speaks against a gap
   },
   examine({ loss, run }, limits) {
     const both = pair(loss)

@@ -13,15 +13,15 @@ export default defineCheck({
   needs: ['loss', 'accuracy', 'run'],
   helps: [],
   limits: {
-    rise: 0.03,
-    accuracyLost: 0.01,
-    accuracyGained: 0.003,
-    lossFall: 0.05,
-    accuracyFall: 0.05,
-    matters: 0.02,
-    noiseUnits: 2.5,
-    short: 6,
-    trainPoints: 4,
+    rise: 0.03, // rise of the validation loss from its best, relative
+    accuracyLost: 0.01, // the accuracy may have lost so much meanwhile
+    accuracyGained: 0.003, // from here on it has gained
+    lossFall: 0.05, // without validation, the fall of the training loss
+    accuracyFall: 0.05, // and the fall of the training accuracy beside it
+    matters: 0.02, // a rise below this share of the cost of guessing, or of the first loss, is none
+    noiseUnits: 2.5, // how sure the rise must be, in units of the noise
+    short: 6, // fewer values are too few for a test of it
+    trainPoints: 4, // values of the training curves, at least
   },
   examine({ loss, accuracy, run }, limits) {
     const [val, score] = [heldOut(loss), heldOut(accuracy)]

@@ -9,7 +9,11 @@ export default defineCheck({
   group: 'reading',
   needs: ['loss', 'run'],
   helps: ['targetRangeFact', 'examplesTrainFact', 'batchSizeFact', 'accuracy'],
-  limits: { regression: 0.1, factor: 6, usualBatch: 32 },
+  limits: {
+    regression: 0.1, // a first loss up to here is tiny
+    factor: 6, // a loss that falls by more was not low from the start
+    usualBatch: 32, // batch size that is assumed where none is stated
+  },
   examine({ loss, run, accuracy, targetRangeFact, examplesTrainFact, batchSizeFact }, limits) {
     const series = main(loss, 'train')
     if (!series) return irrelevant('no-train-loss')

@@ -13,7 +13,14 @@ export default defineCheck({
   group: 'reading',
   needs: ['loss', 'run'],
   helps: ['accuracy', 'epochsFact'],
-  limits: { points: 4, tail: 0.4, gain: 0.08, much: 0.25, matters: 0.03, unfinished: 0.9 },
+  limits: {
+    points: 4, // values of the training loss, at least
+    tail: 0.4, // last part of the run that is looked at
+    gain: 0.08, // what as much training again would bring, relative
+    much: 0.25, // from here on it is much
+    matters: 0.03, // a gain below this share of the cost of guessing, or of the first loss, is none
+    unfinished: 0.9, // a run that ended before this share of its plan broke off
+  },
   examine({ loss, run, accuracy, epochsFact }, limits) {
     const train = main(loss, 'train')
     if (!train || train.value.length < limits.points) return irrelevant('few-values')

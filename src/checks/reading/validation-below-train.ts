@@ -10,7 +10,13 @@ export default defineCheck({
   group: 'reading',
   needs: ['loss'],
   helps: ['dropoutFact', 'regularizationFact', 'layers', 'augmentationFact', 'complaintFact'],
-  limits: { below: 0.98, mostly: 0.6, far: 0.55, late: 8, clearly: 0.85 },
+  limits: {
+    below: 0.98, // validation over training loss that is below
+    mostly: 0.6, // part of the values that must be below
+    far: 0.55, // a ratio under it is far below
+    late: 8, // values up to which the mean of an epoch still lags
+    clearly: 0.85, // a ratio under it is clearly below
+  },
   examine({ loss, dropoutFact, regularizationFact, layers, augmentationFact, complaintFact }, limits) {
     const both = pair(loss)
     if (!both) return unasked(['loss'])

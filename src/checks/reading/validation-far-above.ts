@@ -11,7 +11,14 @@ export default defineCheck({
   group: 'reading',
   needs: ['loss'],
   helps: [...NORM_EVIDENCE],
-  limits: { ratio: 2.5, always: 0.8, first: 2, points: 4, fallen: 0.3, close: 1.3 },
+  limits: {
+    ratio: 2.5, // validation over training loss that is far above
+    always: 0.8, // part of the values that must be far above
+    first: 2, // the ratio of the first values, at least
+    points: 4, // values from which a validation that never falls counts
+    fallen: 0.3, // share by which validation would have to fall
+    close: 1.3, // a first ratio below it speaks against it
+  },
   examine({ loss, ...known }, limits) {
     const both = pair(loss)
     if (!both) return unasked(['loss'])

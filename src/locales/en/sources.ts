@@ -45,6 +45,17 @@ export const sources = {
   'format.jsonl.not':
     'Fields that describe the machine (perf, timers, system), lists of more than one value, and lines that are no JSON; these are counted and told.',
 
+  'format.recorder.what':
+    'What the recorder of whyloss writes under whyloss run, or after whyloss.watch in a program of one’s own: one JSON object a line, a file for each process that trains.',
+  'format.recorder.recognises': 'Its first line, which says k: start and the version of the layout.',
+  'format.recorder.values':
+    'Every loss of a step and of an evaluation; at the steps that were looked at closely also norms of gradients and weights, sizes of updates, dead and saturated shares, for the run and for each layer. What the program printed is read as console text, and where the recorder has the same metric, only the recorder’s counts.',
+  'format.recorder.axes': 'Steps of the optimizer; epochs of evaluations, by the loader or by their number.',
+  'format.recorder.facts':
+    'Settings of the optimizer, batch size, loss function, classes, ranges of inputs and targets, the layers, with what was seen as the quote; also tables of first batches, loss calls, initial weights and the order of labels.',
+  'format.recorder.not':
+    'What a process wrote that did not train beside one that did; lines that are damaged, which are counted and told.',
+
   'format.tensorboard.what':
     'Event files as TensorFlow, Keras, PyTorch, Lightning and the Hugging Face trainer write them for TensorBoard.',
   'format.tensorboard.recognises':

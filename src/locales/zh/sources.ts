@@ -43,6 +43,16 @@ export const sources = {
   'format.jsonl.not':
     '描述机器的字段（perf、timers、system）、多于一个值的列表，以及不是 JSON 的行；后者会计数并告知。',
 
+  'format.recorder.what':
+    'whyloss 的记录器在 whyloss run 之下，或在自己的程序调用 whyloss.watch 之后写下的内容：每行一个 JSON 对象，每个训练进程一个文件。',
+  'format.recorder.recognises': '第一行写明 k: start 和格式的版本。',
+  'format.recorder.values':
+    '每一步和每次评估的损失；在仔细查看的那些步上，还有整个运行及各层的梯度范数、权重范数、更新量、失活比例和饱和比例。程序打印的内容按控制台文本读取；同一指标记录器也有时，只算记录器的。',
+  'format.recorder.axes': '优化器的步；评估所在的轮次，按数据加载器计，或按评估的次数计。',
+  'format.recorder.facts':
+    '优化器的设置、批大小、损失函数、类别数、输入和目标的范围、各层，并以看到的内容为出处；另有最初几个批次、损失函数的调用、初始权重和标签顺序的表。',
+  'format.recorder.not': '有进程在训练时，其他没有训练的进程写下的内容；损坏的行，会计数并说明。',
+
   'format.tensorboard.what':
     'TensorFlow、Keras、PyTorch、Lightning 和 Hugging Face 训练器为 TensorBoard 写的事件文件。',
   'format.tensorboard.recognises':

@@ -3,6 +3,7 @@
 import type { Check } from '../../checks/check.ts'
 import { has, type Language, number, type Speak } from '../../locales/speak.ts'
 import type { Explanation, Item } from './explanation.ts'
+import limitWords from './limits.generated.json' with { type: 'json' }
 
 export function explainCheck(
   { name, group, needs, helps, limits }: Check,
@@ -21,10 +22,17 @@ export function explainCheck(
       { title: say('explain.helps'), items: evidence(helps) },
       {
         title: say('explain.limits'),
-        items: Object.entries(limits).map(([key, value]) => ({ text: `${key} = ${number(value, language)}` })),
+        items: Object.entries(limits).map(([key, value]) => limitItem(name, key, number(value, language))),
       },
     ],
   }
+}
+
+/** What a limit means stands in the source, in English. */
+function limitItem(check: string, limit: string, value: string): Item {
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = limitWords
+  const meaning = words[check]?.[limit]
+  return { text: meaning ? `${limit} = ${value}: ${meaning}` : `${limit} = ${value}` }
 }
 
 /** What it is in words, and how to get it. */
