@@ -8,7 +8,7 @@ SCORES = {
     "regress": (("testR2", r"r2 (\S+)", True), ("testLoss", r"test mse (\S+)", False), ("trainLoss", r"train mse (\S+)", False)),
     "denoise": (("valLoss", r"val (\S+)$", False), ("trainLoss", r"train (\S+)", False)),
     "tinygpt": (("evalLoss", r"'eval_loss': (\S+?),", False), ("trainLoss", r"\{'loss': (\S+?),", False)),
-    "forecast": (("testLoss", r"test mse=(\S+)", False), ("trainLoss", r" mse=(\S+)", False)),
+    "forecast": (("testLoss", r"test mse=(\S+)", False), ("trainLoss", r"iter .* mse=(\S+)", False)),
     "rows": (("testAccuracy", r"\((\S+)%\)$", True), ("testLoss", r"Average loss: (\S+),", False), ("trainLoss", r"\tLoss: (\S+)", False)),
     "binary": (("testAccuracy", r"Test acc: (\S+)%", True), ("testLoss", r"Test loss: (\S+),", False), ("trainLoss", r"\| Loss: (\S+),", False)),
     "autoencoder": (("pixelError", r"pixel error: (\S+)", False), ("testLoss", r"test_loss: (\S+),", False), ("trainLoss", r"train_loss: (\S+),", False)),

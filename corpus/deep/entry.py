@@ -26,7 +26,7 @@ def entries(label, accept, change, places, settings=None, **more):
     A list of runs. `places` are words "base[/strength] seed"; `change` is a list of changes, or a function of the base
     and the strength that gives settings; `settings` go to each. `accept` starts with what was done; `healthy` at its
     head makes a healthy run. More: `fatal`, `first` (settings of a training before it), `twin` (changes of the healthy twin),
-    `alike` (settings of the twin too), `names` (changes instead of the base's own), `hard`.
+    `alike` (settings of the twin too), `resumed` (the twin has that training before it as well), `names` (changes instead of the base's own), `hard`.
     """
     return [one(label, accept.split(), change, place, settings or {}, more) for place in places.split(",")]
 
@@ -51,7 +51,11 @@ def one(label, accept, change, place, settings, more):
         "architecture": more.get("architecture", architecture),
         "settings": settings,
         "changes": (*more.get("names", names), *added),
-        "twin": {"settings": {**usual, **more.get("alike", {})}, "changes": (*names, *more.get("twin", "").split())},
+        "twin": {
+            "settings": {**usual, **more.get("alike", {})},
+            "changes": (*names, *more.get("twin", "").split()),
+            "first": more.get("first") if more.get("resumed") else None,
+        },
         "fault": None if healthy else label,
         "strength": strength or None,
         "seed": int(seed),

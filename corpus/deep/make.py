@@ -1,6 +1,6 @@
 """Makes the corpus with depth: trains every run of the plan that is not there yet under the recorder, and writes its truth.
 
-    npm run corpus [-- --only NAME] [--redo]
+    npm run corpus [-- --only NAME] [--redo | --stale]
     npm run corpus -- --list            # one line a run
     npm run corpus -- --show NAME       # the program as it ran, and its arguments
     npm run corpus -- --check           # a few runs afresh: the same symptoms, and the recorder changes no digit
@@ -41,11 +41,12 @@ def twin_scores(run):
     """The scores of the healthy twin, trained without the recorder once and kept in the work folder."""
     twin = run["twin"]
     built = patch.build(run["program"], {**twin["settings"], "seed": run["seed"]}, twin["changes"], run["strength"])
-    key = hashlib.sha256(json.dumps(built).encode()).hexdigest()[:16]
+    key = hashlib.sha256(json.dumps([*built, twin["first"]]).encode()).hexdigest()[:16]
     path = os.path.join(WORK, f"{run['program']}-{key}.json")
     if not os.path.exists(path):
         os.makedirs(WORK, exist_ok=True)
-        scores, printed, _, code = train.train(run["program"], twin["settings"], twin["changes"], run["strength"], run["seed"])
+        scores, printed, _, code = train.train(
+            run["program"], twin["settings"], twin["changes"], run["strength"], run["seed"], first=twin["first"])
         if code:
             raise RuntimeError(f"the twin of {run['name']} failed:\n{printed[-2000:]}")
         with open(path + ".part", "w", encoding="utf-8") as f:
@@ -56,10 +57,10 @@ def twin_scores(run):
 
 
 def versions():
-    """The versions of what trains."""
+    """The versions of what trains, and the state of the recorder."""
     code = "import json, numpy, sklearn, torch; print(json.dumps([m.__version__ for m in (torch, numpy, sklearn)]))"
     done = subprocess.run([train.python(), "-c", code], capture_output=True, check=True)
-    return dict(zip(("torch", "numpy", "scikit-learn"), json.loads(done.stdout)))
+    return {**dict(zip(("torch", "numpy", "scikit-learn"), json.loads(done.stdout))), "recorder": record.recorder()}
 
 
 def make(run, found):
@@ -199,6 +200,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--only", help="only runs whose name contains this")
     p.add_argument("--redo", action="store_true", help="train again what is there")
+    p.add_argument("--stale", action="store_true", help="train again what another state of the recorder watched")
     p.add_argument("--list", action="store_true")
     p.add_argument("--check", action="store_true")
     p.add_argument("--show", metavar="NAME")
@@ -210,7 +212,8 @@ def main():
         if args.only and args.only not in run["name"]:
             continue
         truth = read_truth(run["name"])
-        if same(run, truth) and not args.redo:
+        stale = truth and truth["versions"].get("recorder") != found["recorder"]
+        if same(run, truth) and not args.redo and not (args.stale and stale):
             refresh(run, truth)
             continue
         made = make(run, found)

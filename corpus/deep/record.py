@@ -1,12 +1,27 @@
 """The record of a run as it is kept: without the machine's paths and processes, and what is read from it when it is made."""
 
 import gzip
+import hashlib
 import json
 import math
 import os
 import re
 
+import train
+
 NAME = "process-1-0.jsonl.gz"
+
+
+def recorder():
+    """A name for the state of the recorder: the head of the hash of its files."""
+    digest = hashlib.sha256()
+    for folder, folders, files in sorted(os.walk(os.path.join(train.ROOT, "recorder"))):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith(".py") and "test" not in os.path.relpath(folder, train.ROOT):
+                with open(os.path.join(folder, name), "rb") as f:
+                    digest.update(f.read())
+    return digest.hexdigest()[:12]
 
 
 def lines(folder):

@@ -67,20 +67,22 @@ def symptoms(program, scores, twin):
         tail, rest = mean(column[-3:]), mean(other[-3:])
         if more and column[-1] < other[-1] - 0.03 * max(1.0, abs(other[-1]) if other[-1] > 2 else 1.0):
             found.append("worse " + name)
-        if not more and rest > 0 and (tail > 1.3 * rest or tail > rest + 0.25 or tail < -0.01):
+        # what is as small beside the first loss is no difference
+        far = tail - rest > 0.02 * abs(other[0]) and (tail > 1.3 * rest or tail > rest + 0.25)
+        if not more and rest > 0 and (far or tail < -0.01):
             found.append("worse " + name)
-        if not more and len(column) > 3 and jumps(column):
+        if not more and len(column) > 3 and jump(column) > max(3.0, 2 * jump(other)):
             found.append("jump " + name)
     return found
 
 
-def jumps(column):
-    """Whether a loss rises by half between two prints after it had fallen, and that more than noise does."""
-    low, best = 0.0, math.inf
+def jump(column):
+    """How many times above its lowest value so far a loss stood at most."""
+    most, lowest = 1.0, math.inf
     for value in column:
-        low = max(low, value / best if best > 1e-12 and math.isfinite(best) else 0.0)
-        best = min(best, value)
-    return low > 3.0
+        most = max(most, value / lowest if lowest > 1e-12 and math.isfinite(lowest) else 1.0)
+        lowest = min(lowest, value)
+    return most
 
 
 def mean(values):

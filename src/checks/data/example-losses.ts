@@ -15,7 +15,7 @@ export default defineCheck({
   limits: {
     examples: 100, // single losses that must be known
     top: 0.01, // the worst share of examples that is looked at
-    carried: 0.3, // of the loss, carried by the worst: a heavy tail from here on
+    carried: 0.3, // of the loss from which its tail is heavy, carried by the worst
     times: 50, // the worst loss against the usual one
   },
   examine({ exampleLoss, run }, limits) {

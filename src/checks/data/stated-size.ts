@@ -7,14 +7,16 @@ export default defineCheck({
   name: 'stated-size',
   group: 'data',
   needs: ['examplesTrainFact'],
-  helps: ['parametersFact', 'loss', 'accuracy'],
+  helps: ['parametersFact', 'loss', 'accuracy', 'optimizers'],
   limits: {
     few: 2000, // fewer training examples are few
     ratio: 50, // more parameters an example are many
     gap: 0.08, // distance of the accuracies from which there is a gap to explain
     times: 1.4, // validation loss over training loss from which there is one
   },
-  examine({ examplesTrainFact, parametersFact, loss, accuracy }, limits) {
+  examine({ examplesTrainFact, parametersFact, loss, accuracy, optimizers }, limits) {
+    // who states a size has a reason to; of a watched run it is always known
+    const told = optimizers ? 0.3 : 1
     const [scores, losses] = [pairOfShares(accuracy), pair(loss)]
     const gap = scores ? ends(scores.train).last - ends(scores.val).last : 0
     const times = losses ? quotient(ends(losses.val).last, ends(losses.train).last) : 1
@@ -28,7 +30,11 @@ export default defineCheck({
       finding({
         id: few ? 'few-examples' : 'many-parameters',
         values,
-        points: { 'too-little-data': few ? 2.4 : 1.2, 'model-too-large': large ? 2.4 : 1, overfitting: 1.6 },
+        points: {
+          'too-little-data': told * (few ? 2.4 : 1.2),
+          'model-too-large': told * (large ? 2.4 : 1),
+          overfitting: told * 1.6,
+        },
         ground: 'data/size',
       }),
     )

@@ -56,7 +56,7 @@ function levelOfRun(list: readonly Level[], whole: Level | undefined): Level | u
 
 function tooLarge(symptom: Symptom, huge: boolean): Weights {
   return {
-    'learning-rate-too-high': graded(symptom, 2, 2.6) + (huge ? 1.4 : 0),
+    'learning-rate-too-high': graded(symptom, 1.2, 1.8) + (huge ? 1.6 : 0),
     'learning-rate-too-low': -2.5,
     'vanishing-gradients': -0.5,
     'misaligned-labels': huge ? -1 : 0,
