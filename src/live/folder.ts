@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { isRunning } from './processes.ts'
 
 const HOME = '.whyloss'
 
@@ -83,15 +84,7 @@ export function hasStream(path: string): boolean {
 
 /** The streams of processes that are over; one that runs on in the background may yet train. */
 export function finishedStreams(path: string): readonly string[] {
-  return listed(path).filter((name) => STREAM.test(name) && !isAlive(Number(STREAM.exec(name)![1])))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
+  return listed(path).filter((name) => STREAM.test(name) && !isRunning(Number(STREAM.exec(name)![1])))
 }
 
 function listed(path: string): readonly string[] {

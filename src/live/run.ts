@@ -17,7 +17,7 @@ import { type Launcher, launcherOf, resolved, unfit } from './launcher.ts'
 import { type News, openNews } from './news.ts'
 import { KEPT, passThrough } from './pass-through.ts'
 import { passSignals } from './signals.ts'
-import { stopChild } from './stop.ts'
+import { stopTree } from './stop.ts'
 import { watch } from './watch.ts'
 
 /** what was printed by a command that is not Python's, beside the record */
@@ -89,7 +89,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
       ...seen,
       known: named(seen.known ?? known, join(folder, OUTPUT), titleOf(words)),
       code: await child.end,
-      unfit: child.pid === undefined,
+      unfit: child.pid() === undefined,
       way,
       cut,
       printed: passage ? passage.passed() > 0 : printed > 0,
@@ -111,7 +111,8 @@ async function watched(child: Child, options: RunOptions): Promise<Partial<Outco
     for (const { line, fatal } of lines) say(line, fatal)
     if (fatal && stopOnFatal && !stopped) {
       stopped = fatal
-      void stopChild(child)
+      const pid = child.pid()
+      if (pid !== undefined) void stopTree(pid)
     }
     return again
   }

@@ -102,6 +102,14 @@ suite('whyloss run: Python', [built, torch], () => {
     expect(lines(stderr).some((line) => /--stop-on.*step 1: loss is NaN/.test(line))).toBe(true)
   })
 
+  it('is ended below a shell too, which neither goes on nor leaves it behind', async () => {
+    const script = here.file('lost.sh', `"${TORCH}" train.py 100000 0.1 0.02 hole; echo on\n`)
+    const { code, stdout } = await run('--stop-on', 'fatal', '--', 'bash', script)
+    expect([code, stdout.endsWith('on\n')]).toEqual([4, false])
+    const left = spawnSync('ps', ['-A', '-o', 'args=']).stdout.toString()
+    expect(left).not.toContain('train.py 100000')
+  })
+
   it('the user\u2019s own sitecustomize runs as well', async () => {
     mkdirSync(join(here.folder, 'own'), { recursive: true })
     here.file('own/sitecustomize.py', 'print("own sitecustomize")\n')
