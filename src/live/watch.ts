@@ -14,6 +14,8 @@ export interface Watch {
 export interface WatchOptions {
   /** end by itself when every stream of a recorder has ended */
   readonly untilOver?: boolean
+  /** which files of the folders are followed */
+  readonly only?: (file: string) => boolean
 }
 
 /** how often files are looked at, in ms: evidence of a fatal fault must be judged within 2 s of its step */
@@ -37,10 +39,10 @@ export function watch(
 async function run(
   paths: readonly string[],
   judge: (known: Gathered) => Promise<boolean>,
-  { untilOver = false }: WatchOptions,
+  { untilOver = false, only }: WatchOptions,
   stopped: AbortSignal,
 ): Promise<Gathered> {
-  const on = follow(paths)
+  const on = follow(paths, { only })
   let waiting = false
   let next = 0
   let judged = 0
