@@ -2,7 +2,7 @@
 
 import { join, relative } from 'node:path'
 import { examiner } from '../diagnosis/examine.ts'
-import { hasStream, innerTraces, type RecordFolder, removeFolder } from '../live/folder.ts'
+import { finishedStreams, hasStream, innerTraces, type RecordFolder, removeFolder } from '../live/folder.ts'
 import { OUTPUT, type Outcome } from '../live/run.ts'
 import { post } from '../live/webhook.ts'
 import { type MessageId, tell } from '../locales/speak.ts'
@@ -44,7 +44,7 @@ export async function runReport(
   }
   if (records.length === 0) {
     if (outcome.failed === undefined) await sayWhyNothing(outcome, folder.path, say)
-    if (folder.ours) removeFolder(folder.path, [OUTPUT, ...innerTraces(folder.path)])
+    if (folder.ours) removeFolder(folder.path, [OUTPUT, ...innerTraces(folder.path), ...finishedStreams(folder.path)])
     return false
   }
   const look = { language: asked.language, canvas: canvas({ ...around, stdout: around.stderr }), listUnchecked: false }

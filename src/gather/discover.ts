@@ -23,14 +23,19 @@ export function nothing(): Discovered {
   return { found: [], refused: [], looked: new Map(), streams: [] }
 }
 
-/** Adds what lies at a path. Throws only the signal's reason. */
-export async function discover(path: string, into: Discovered, signal?: AbortSignal): Promise<void> {
+/** Adds what lies at a path; of a folder's files `only` those that are wanted. Throws only the signal's reason. */
+export async function discover(
+  path: string,
+  into: Discovered,
+  signal?: AbortSignal,
+  only: (file: string) => boolean = () => true,
+): Promise<void> {
   const { found, refused, looked, streams } = into
   try {
     const at = await stat(path)
     if (at.isDirectory()) {
       const said: Refusal[] = []
-      const files = await filesBelow(path, signal)
+      const files = (await filesBelow(path, signal)).filter(only)
       for (const file of files) await takeFile(file, false, found, said)
       if (said.length === 0) looked.set(path, files.length)
       refused.push(...said.slice(0, MOST_SAID))

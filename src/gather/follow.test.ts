@@ -18,7 +18,7 @@ const folder = () => {
 }
 
 /** On a clock that stands still new files are looked for at each poll. */
-const watch = (path: string): Follow => follow([path], () => 0)
+const watch = (path: string): Follow => follow([path], { now: () => 0 })
 
 /** Appends the bytes in pieces of `size`, polling after each. */
 async function play(on: Follow, path: string, bytes: Uint8Array | string, size: number): Promise<void> {

@@ -26,14 +26,21 @@ const SHARE = 0.05
 /** Sources past this many are not followed. */
 const MOST_FOLLOWED = 500
 
-export function follow(paths: readonly string[], now: () => number = Date.now): Follow {
+export interface FollowOptions {
+  /** in ms */
+  readonly now?: () => number
+  /** which files of the folders */
+  readonly only?: ((file: string) => boolean) | undefined
+}
+
+export function follow(paths: readonly string[], { now = Date.now, only }: FollowOptions = {}): Follow {
   let discovered: Discovered = nothing()
   let sources = new Map<string, GrowingSource>()
   let nextLook = 0
   const look = async (): Promise<void> => {
     const began = now()
     const fresh = nothing()
-    for (const path of paths) await discover(path, fresh)
+    for (const path of paths) await discover(path, fresh, undefined, only)
     discovered = fresh
     sources = await reconciled(sources, fresh.found)
     nextLook = now() + (now() - began) / SHARE

@@ -25,7 +25,8 @@ export interface Start {
 }
 
 export interface Child {
-  readonly pid: number | undefined
+  /** that of the command itself, where another process stands between */
+  readonly pid: () => number | undefined
   readonly stdout: Readable | null
   /** its exit code as a shell tells it: 128 and the signal's number, 126 and 127 where it could not be started */
   readonly end: Promise<number>
@@ -40,7 +41,7 @@ export function startChild(start: Start): Child {
     if (inner === undefined) child.kill(signal)
     else killed(inner, signal)
   }
-  return { pid: child.pid, stdout: child.stdout, end: ended(child).finally(done), kill }
+  return { pid: () => pid() ?? child.pid, stdout: child.stdout, end: ended(child).finally(done), kill }
 }
 
 function killed(pid: number, signal: NodeJS.Signals): void {

@@ -2,7 +2,8 @@
 
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { isRunning } from './processes.ts'
 
 const HOME = '.whyloss'
 
@@ -74,9 +75,26 @@ export function innerTraces(path: string): readonly string[] {
   return listed(path).filter((name) => INNER.test(name))
 }
 
+const STREAM = /^process-(\d+)-\d+\.jsonl$/
+
+/** Which files of the folder the command that starts now will make: the streams of its processes, and what it prints. */
+export function comingFiles(path: string, output: string): (file: string) => boolean {
+  rmSync(join(path, output), { force: true })
+  const before = new Set(listed(path))
+  return (file) => {
+    const name = basename(file)
+    return dirname(file) === path && (name === output || (STREAM.test(name) && !before.has(name)))
+  }
+}
+
 /** Whether some process began a record. */
 export function hasStream(path: string): boolean {
-  return listed(path).some((name) => /^process-\d+-\d+\.jsonl$/.test(name))
+  return listed(path).some((name) => STREAM.test(name))
+}
+
+/** The streams of processes that are over; one that runs on in the background may yet train. */
+export function finishedStreams(path: string): readonly string[] {
+  return listed(path).filter((name) => STREAM.test(name) && !isRunning(Number(STREAM.exec(name)![1])))
 }
 
 function listed(path: string): readonly string[] {

@@ -39,8 +39,9 @@ export function openNews(): (looks: readonly Look[]) => News {
       for (const one of fatalOf(record)) {
         const line = fatalLine(one, first, named)
         if (one.sure) fatal ??= { ...one, line }
-        if (said.has(`${who} ${one.kind}`)) continue
-        said.add(`${who} ${one.kind}`)
+        // a loss that leaves for good and one that is no number are one misfortune
+        if (said.has(`${who} fatal`)) continue
+        said.add(`${who} fatal`)
         if (first) said.add(`${who} ${first.cause}`)
         lines.unshift({ line, fatal: true })
       }

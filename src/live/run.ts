@@ -12,12 +12,12 @@ import type { Language, Message } from '../locales/speak.ts'
 import type { RunRecord } from '../record/run.ts'
 import { type Child, startChild, type Way } from './child.ts'
 import { recorderFolder, recording } from './environment.ts'
-import { innerTraces } from './folder.ts'
+import { comingFiles, innerTraces } from './folder.ts'
 import { type Launcher, launcherOf, resolved, unfit } from './launcher.ts'
 import { type News, openNews } from './news.ts'
 import { KEPT, passThrough } from './pass-through.ts'
 import { passSignals } from './signals.ts'
-import { stopChild } from './stop.ts'
+import { stopTree } from './stop.ts'
 import { watch } from './watch.ts'
 
 /** what was printed by a command that is not Python's, beside the record */
@@ -69,6 +69,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
   if (code !== undefined) return { ...nothing, code, unfit: true, way: 'inherit' }
   const way = await wayFor(launcher, options)
   const recorder = recorderFolder()
+  const only = comingFiles(folder, OUTPUT)
   const child = startChild({
     words,
     way,
@@ -80,7 +81,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
   const passing = passSignals(child.kill)
   const passage = child.stdout && passThrough(child.stdout, options.stdout, join(folder, OUTPUT))
   try {
-    const seen = await watched(child, options)
+    const seen = await watched(child, options, only)
     const printed = sizeOf(join(folder, OUTPUT))
     if (way === 'terminal' && printed > KEPT) truncateSync(join(folder, OUTPUT), KEPT)
     const cut = Math.max(0, passage ? passage.passed() - passage.kept() : printed - KEPT)
@@ -89,7 +90,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
       ...seen,
       known: named(seen.known ?? known, join(folder, OUTPUT), titleOf(words)),
       code: await child.end,
-      unfit: child.pid === undefined,
+      unfit: child.pid() === undefined,
       way,
       cut,
       printed: passage ? passage.passed() > 0 : printed > 0,
@@ -100,7 +101,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
 }
 
 /** Follows the record until the command has ended. A fault of ours ends the watching, never the command. */
-async function watched(child: Child, options: RunOptions): Promise<Partial<Outcome>> {
+async function watched(child: Child, options: RunOptions, only: (file: string) => boolean): Promise<Partial<Outcome>> {
   const { language, version, folder, stopOnFatal, say } = options
   const look = openNews()
   let stopped: Outcome['stopped']
@@ -111,11 +112,12 @@ async function watched(child: Child, options: RunOptions): Promise<Partial<Outco
     for (const { line, fatal } of lines) say(line, fatal)
     if (fatal && stopOnFatal && !stopped) {
       stopped = fatal
-      void stopChild(child)
+      const pid = child.pid()
+      if (pid !== undefined) void stopTree(pid)
     }
     return again
   }
-  const watching = watch([folder], judge)
+  const watching = watch([folder], judge, { only })
   const done = watching.end.then(
     (known) => ({ known: withoutInner(known, folder), stopped }),
     (error: unknown) => ({ stopped, failed: error instanceof Error ? error.message : String(error) }),

@@ -1,5 +1,6 @@
 // Folders, environment, ending and posting: what a watched run does to the world around it.
 
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,9 +9,10 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recorderFolder, recording } from './environment.ts'
-import { hasStream, innerTraces, makeFolder, removeFolder, tellOuter } from './folder.ts'
+import { finishedStreams, hasStream, innerTraces, makeFolder, removeFolder, tellOuter } from './folder.ts'
 import { KEPT, passThrough } from './pass-through.ts'
-import { stopChild } from './stop.ts'
+import { isRunning, treeOf } from './processes.ts'
+import { stopTree } from './stop.ts'
 import { isAddress, post } from './webhook.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'whyloss-live-'))
@@ -46,6 +48,12 @@ describe('the folder of a record', () => {
     rmSync(two.path, { recursive: true })
     removeFolder(makeFolder(undefined, noon).path, [])
     expect(readdirSync('.')).toEqual([])
+  })
+
+  it('keeps the record of a process that runs on', () => {
+    const { path } = makeFolder('y', noon)
+    for (const pid of [process.pid, 4194305]) writeFileSync(join(path, `process-${pid}-0.jsonl`), '')
+    expect(finishedStreams(path)).toEqual(['process-4194305-0.jsonl'])
   })
 
   it('that was asked for is made where it was asked for', () => {
@@ -88,36 +96,33 @@ describe('the environment', () => {
 })
 
 describe('ending a command', () => {
-  /** One that ends at the n-th signal. */
-  function stubborn(ends: number) {
-    const got: string[] = []
-    let over = () => {}
-    const end = new Promise<void>((resolve) => {
-      over = resolve
-    })
-    const kill = (signal: string) => {
-      if (got.push(signal) === ends) over()
-    }
-    return { got, child: { end, kill } }
-  }
   const quick = [
-    ['SIGINT', 20],
-    ['SIGTERM', 20],
-    ['SIGKILL', 0],
+    ['SIGINT', 700],
+    ['SIGTERM', 700],
+    ['SIGKILL', 700],
   ] as const
+  /** A shell and a process below it, both deaf to these signals; resolves when they stand. */
+  async function family(deaf: string): Promise<{ readonly root: number; readonly below: number }> {
+    const inner = `trap "echo" ${deaf} ; echo $$; while :; do sleep 0.05; done`
+    const child = spawn('sh', ['-c', `trap "echo" ${deaf} TERM INT; sh -c '${inner}'; true`], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const line = await new Promise<Buffer>((resolve) => child.stdout.once('data', resolve))
+    return { root: child.pid!, below: Number(String(line)) }
+  }
 
-  it.each([1, 2, 3])('takes %i signals where it must', async (ends) => {
-    const { got, child } = stubborn(ends)
-    await stopChild(child, quick)
-    expect(got).toEqual(['SIGINT', 'SIGTERM', 'SIGKILL'].slice(0, ends))
+  it.each(['USR1', 'INT', 'INT TERM'])('ends all of its processes, be they deaf to %s', async (deaf) => {
+    const { root, below } = await family(deaf)
+    expect(treeOf(root)).toContain(below)
+    await stopTree(root, quick)
+    expect([isRunning(root), isRunning(below)]).toEqual([false, false])
   })
 
   it('leaves one alone that has ended', async () => {
-    const { got, child } = stubborn(1)
-    child.kill('once')
-    await child.end
-    await stopChild(child, quick)
-    expect(got).toEqual(['once'])
+    const child = spawn('true')
+    await new Promise((resolve) => child.once('close', resolve))
+    await stopTree(child.pid!, quick)
+    expect(isRunning(child.pid!)).toBe(false)
   })
 })
 

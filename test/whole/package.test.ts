@@ -43,6 +43,9 @@ suite('the package', [built], () => {
     expect(files).toContain('dist/cli/main.js')
     expect(files).toContain('dist/index.d.ts')
     expect(files).toContain('LICENSE')
+    for (const path of ['inject/sitecustomize.py', 'whyloss/begin.py', 'whyloss/pytorch/__init__.py'])
+      expect(files).toContain(`dist/recorder/${path}`)
+    expect(files.filter((path) => path.includes('__pycache__'))).toEqual([])
     expect(files.filter((path) => /^(src|test|corpus|tools|bench)\//.test(path) || /\.test\./.test(path))).toEqual([])
   })
 

@@ -68,6 +68,17 @@ suite('whyloss run', [built], () => {
     expect(existsSync(join(here.folder, '.whyloss'))).toBe(false)
   })
 
+  it('judges this command alone, whatever lies in the folder that was asked for', async () => {
+    here.file('train.log', 'epoch 1 loss 3\nepoch 2 loss 2\n')
+    for (const epochs of [40, 30]) {
+      const { stderr } = await run('--out', '.', '--', ...train(epochs, 0.9))
+      expect(stderr).toContain(`train.mjs ${epochs} 0.9`)
+      const { runs } = examinationSchema.parse(JSON.parse(readFileSync(join(here.folder, 'examination.json'), 'utf8')))
+      expect(runs.map(({ series }) => series.map(({ points }) => points))).toEqual([[epochs]])
+    }
+    for (const name of ['train.log', 'output.log', 'examination.json', 'report.html']) rmSync(join(here.folder, name))
+  })
+
   it.each<[string, readonly string[], readonly string[], number]>([
     ['that of the command', [], train(30, 0.9, 0, 7), 7],
     ['128 and its signal', [], [node, '-e', 'process.kill(process.pid, "SIGKILL")'], 137],

@@ -22,5 +22,5 @@ export const live = {
   'live.none.text': 'nothing that was printed looks like a loss or a metric.',
   'live.none.silent': 'the command printed nothing, so there is nothing to judge.',
   'live.none.unread':
-    'nothing could be read: the command has the terminal to itself, and there is no util-linux script here. Pipe it through cat, and its output is read.',
+    'nothing could be read: the command writes to the terminal by itself. Pipe it through cat, and what it prints is read.',
 } as const

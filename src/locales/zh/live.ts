@@ -22,5 +22,5 @@ export const live = {
   'live.none.untrained': '这里没有能看到的训练，打印的内容里也没有像损失或指标的东西。',
   'live.none.text': '打印的内容里没有像损失或指标的东西。',
   'live.none.silent': '这个命令什么也没有打印，因此无从判断。',
-  'live.none.unread': '什么也读不到：终端由命令独占，而这里没有 util-linux 的 script。把它的输出接到 cat，就能读到。',
+  'live.none.unread': '什么也读不到：命令直接写到终端。把它的输出接到 cat，打印的内容就能读到。',
 } as const satisfies Readonly<Record<keyof typeof english, string>>
