@@ -184,7 +184,8 @@ def check():
             kept = len(record.lines(os.path.join(folder, "record")))
         plain = train.train(*how)
         symptoms = train.symptoms(run["program"], seen[0], twin)
-        fine = seen[1] == plain[1] and bool(symptoms) == (run["verdict"] == "ill") and kept > 10
+        # numbers, not text: a warning of PyTorch names the line that called it, which under the recorder is its own
+        fine = json.dumps(seen[0]) == json.dumps(plain[0]) and bool(symptoms) == (run["verdict"] == "ill") and kept > 10
         bad = bad or not fine
         print(f"{run['name']}: {'fine' if fine else 'DIFFERS'}, {kept} lines, {symptoms}")
     sys.exit(1 if bad else 0)
