@@ -70,7 +70,17 @@ def failing():
     raise ValueError("no such label")
 
 
-SITUATIONS = {"plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
+def warned():
+    """torch warns of the caller's line: a target that broadcasts."""
+    net = nn.Linear(8, 1)
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.01)
+    for _ in range(5):
+        optimizer.zero_grad()
+        F.mse_loss(net(torch.ones(4, 8)), torch.zeros(4)).backward()
+        optimizer.step()
+
+
+SITUATIONS = {"warned": warned, "plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
 
 if __name__ == "__main__":
     SITUATIONS[sys.argv[1]]()

@@ -80,6 +80,12 @@ suite('the recorder for PyTorch', [torch], () => {
       expect(rows!.at(-1)).toMatchObject({ k: 'end', why: 'exit' })
     })
 
+    test("of a warning, which names the user's own line", () => {
+      const alone = python([script('strangers.py'), 'warned'])
+      expect(alone.stderr).toContain('strangers.py:')
+      expect(python([script('strangers.py'), 'warned'], { out: fresh() }).stderr).toBe(alone.stderr)
+    })
+
     test('of two ranks over gloo; each has a record', () => {
       const run = [script('ranks.py')]
       const at = fresh()

@@ -36,7 +36,7 @@ class Originals:
         original = getattr(owner, name, None)
         if original is None:
             return
-        wrapped = functools.wraps(original)(wrapper(original))
+        wrapped = functools.wraps(original)(_unseen(wrapper(original)))
         self._held[owner, name] = original
         self._wrapped[owner, name] = wrapped
         setattr(owner, name, wrapped)
@@ -106,6 +106,16 @@ class Originals:
                     setattr(owner, name, self._wrapped[owner, name])
 
         return script
+
+
+def _unseen(function):
+    """A warning that torch gives "at its caller" must name the user's line, as it does without us.
+
+    Python's warnings step over frames of the import system, which they know by these two words in the file's name
+    (`warnings._is_internal_frame`); the wrapper, which only passes calls on, takes such a name.
+    """
+    function.__code__ = function.__code__.replace(co_filename="whyloss, passed on like importlib._bootstrap")
+    return function
 
 
 def _loss(training, original, name):
