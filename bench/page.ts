@@ -102,15 +102,18 @@ async function measure(file: string): Promise<string[]> {
     await page.waitForSelector('.timeline canvas', { timeout: 60_000 })
     const shown = Date.now() - started
     await page.waitForTimeout(1500)
-    const drawing = await page.evaluate(() =>
-      Math.round(Math.max(...performance.getEntriesByName('whyloss-first').map((one) => one.duration))),
-    )
+    // in the order in which they were done: the first that a person sees, and the slowest of those near the window
+    const [first, slowest] = await page.evaluate(() => {
+      const times = performance.getEntriesByName('whyloss-first')
+      const done = [...times].sort((a, b) => a.startTime + a.duration - b.startTime - b.duration)
+      return [Math.round(done[0]!.duration), Math.round(Math.max(...done.map((one) => one.duration)))] as const
+    })
     const opening = await longest(page)
     await zoom(page)
     const zooming = await longest(page)
     await pan(page)
     const panning = await longest(page)
-    const times = [shown, drawing, opening, zooming, panning].map((one) => `${one} ms`)
+    const times = [shown, first, slowest, opening, zooming, panning].map((one) => `${one} ms`)
     return [shortSize(statSync(file).size), ...times]
   } finally {
     await browser.close()
@@ -120,8 +123,8 @@ async function measure(file: string): Promise<string[]> {
 /** Prints a table; a task shorter than 50 ms is none that a browser reports, and stands as 0. */
 export async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'whyloss-bench-'))
-  const heads = ['run', 'file', 'on screen', 'first curve', 'task: open', 'task: zoom', 'task: pan']
-  console.log(`  ${heads.map((head) => head.padEnd(14)).join('')}`)
+  const heads = ['run', 'file', 'on screen', 'first curve', 'slowest curve', 'task: open', 'task: zoom', 'task: pan']
+  console.log(`  ${heads.map((head) => head.padEnd(16)).join('')}`)
   try {
     for (const [tags, rows] of [
       [1, 1_000],
@@ -132,7 +135,7 @@ export async function main(): Promise<void> {
       const file = join(folder, 'page.html')
       write(recordOf(tags, rows), file)
       const cells = [`${tags} x ${rows.toLocaleString('en')}`, ...(await measure(file))]
-      console.log(`  ${cells.map((cell) => cell.padEnd(14)).join('')}`)
+      console.log(`  ${cells.map((cell) => cell.padEnd(16)).join('')}`)
     }
   } finally {
     rmSync(folder, { recursive: true })
