@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { examiner } from '../src/diagnosis/examine.ts'
 import type { RunRecord } from '../src/record/run.ts'
 import type { Series } from '../src/record/series.ts'
@@ -11,11 +11,9 @@ import { pageData } from '../src/view/html/data.ts'
 import { html } from '../src/view/html/html.ts'
 import { pack } from '../src/view/html/pack.ts'
 import { shortSize } from '../src/view/size.ts'
+import { launch } from '../test/chromium.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const FLAGS =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-
 /** A noisy falling curve with one spike of one step; values as a logger in single precision writes them. */
 function curve(name: string, metric: string, rows: number, seed: number): Series {
   let state = seed
@@ -91,10 +89,7 @@ async function pan(page: Page): Promise<void> {
 }
 
 async function measure(file: string): Promise<string[]> {
-  const browser = await chromium.launch({
-    executablePath: process.env.WHYLOSS_CHROMIUM ?? '/usr/bin/chromium',
-    args: FLAGS.split(' '),
-  })
+  const browser = await launch()
   try {
     const page = await watched(browser)
     const started = Date.now()

@@ -13,6 +13,8 @@ import subprocess
 import sys
 import tempfile
 
+import sweep
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 FILE = os.path.join(HERE, "rates.json")
 GRID = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0, 3.0)
@@ -55,42 +57,10 @@ def score(script, options, rate):
     return mean if math.isfinite(mean) else math.inf
 
 
-def best(scores):
-    """The rate in the middle of the basin; `scores` is a list of [rate, score], score null for infinity."""
-    level = [math.log(1e9 if s is None else max(s, 1e-9)) for _, s in scores]
-    middle = {scores[i][0]: sum(level[i - 1 : i + 2]) for i in range(1, len(scores) - 1)}
-    return min(middle, key=middle.get)
-
-
-def sweeps():
-    """All scores found so far, by the name of the base setting."""
-    if not os.path.exists(FILE):
-        return {}
-    with open(FILE, encoding="utf-8") as f:
-        return json.load(f)
-
-
 def load():
     """The best rates found so far, by the name of the base setting."""
-    return {name: best(scores) for name, scores in sweeps().items()}
-
-
-def write(found):
-    rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(scores)}" for name, scores in found.items())
-    with open(FILE, "w", encoding="utf-8") as f:
-        f.write("{\n" + rows + "\n}\n")
-
-
-def main():
-    found = sweeps()
-    for name, (script, options) in BASES.items():
-        if name in found:
-            continue
-        scores = [score(script, options, rate) for rate in GRID]
-        found[name] = [[r, round(s, 5) if math.isfinite(s) else None] for r, s in zip(GRID, scores)]
-        print(name, best(found[name]), found[name], flush=True)
-        write(found)
+    return sweep.rates(FILE)
 
 
 if __name__ == "__main__":
-    main()
+    sweep.complete(FILE, GRID, BASES, lambda name, rate: score(*BASES[name], rate))

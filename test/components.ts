@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'vitest'
+import { CHROMIUM } from './chromium.ts'
 import { ROOT } from './sources.ts'
 
 /** The folder of shared material beside the project; tests read it, nothing of it is copied. */
@@ -13,9 +14,6 @@ export const KERAS = process.env.WHYLOSS_KERAS ?? join(process.env.HOME ?? '/roo
 
 /** Python with PyTorch: Debian's own unless the environment names another. */
 export const TORCH = process.env.WHYLOSS_TORCH ?? '/usr/bin/python3'
-
-/** A Chromium with a page: Debian's own unless the environment names another. */
-export const CHROMIUM = process.env.WHYLOSS_CHROMIUM ?? '/usr/bin/chromium'
 
 export interface Component {
   readonly name: string

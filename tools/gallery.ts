@@ -4,13 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { LANGUAGES, type Language } from '../src/locales/message.ts'
+import { launch } from '../test/chromium.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const FLAGS =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-
 /** Name of the picture, what it shows, and the paths that the command is given. */
 const RUNS: readonly { readonly name: string; readonly shows: string; readonly paths: readonly string[] }[] = [
   { name: 'rate-too-high', shows: 'a learning rate that is too high', paths: ['examples/digits-rate-too-high.log'] },
@@ -64,10 +62,7 @@ async function picture(browser: Browser, file: string, width: number, theme: 'li
 }
 
 async function main(): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: process.env.WHYLOSS_CHROMIUM ?? '/usr/bin/chromium',
-    args: FLAGS.split(' '),
-  })
+  const browser = await launch()
   const gallery = join(root, 'docs/gallery')
   rmSync(gallery, { recursive: true, force: true })
   for (const folder of [gallery, join(root, 'docs/images')]) mkdirSync(folder, { recursive: true })

@@ -6,13 +6,17 @@ The best rate is that of the lowest geometric mean over a rate and its two neigh
 one lucky run does not decide.
 """
 
-import json
 import math
 import os
+import sys
 
 import bases
 import patch
 import train
+
+# behind this folder, whose modules bear some of the same names
+sys.path.append(os.path.dirname(patch.HERE))
+import sweep  # noqa: E402
 
 FILE = os.path.join(patch.HERE, "rates.json")
 GRID = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0)
@@ -29,42 +33,10 @@ def score(base, rate):
     return value if math.isfinite(value) else math.inf
 
 
-def best(scores):
-    """The rate in the middle of the basin; `scores` is a list of [rate, score], score null for infinity."""
-    level = [math.log(1e9 if s is None else max(s, 1e-9)) for _, s in scores]
-    middle = {scores[i][0]: sum(level[i - 1 : i + 2]) for i in range(1, len(scores) - 1)}
-    return min(middle, key=middle.get)
-
-
-def sweeps():
-    """All scores found so far, by the name of the base."""
-    if not os.path.exists(FILE):
-        return {}
-    with open(FILE, encoding="utf-8") as f:
-        return json.load(f)
-
-
 def load():
     """The best rates found so far, by the name of the base."""
-    return {name: best(scores) for name, scores in sweeps().items()}
-
-
-def write(found):
-    rows = ",\n".join(f"  {json.dumps(name)}: {json.dumps(scores)}" for name, scores in found.items())
-    with open(FILE, "w", encoding="utf-8") as f:
-        f.write("{\n" + rows + "\n}\n")
-
-
-def main():
-    found = sweeps()
-    for name in bases.BASES:
-        if name in found or name in UNSWEPT:
-            continue
-        scores = [score(name, rate) for rate in GRID]
-        found[name] = [[r, round(s, 5) if math.isfinite(s) else None] for r, s in zip(GRID, scores)]
-        print(name, best(found[name]), found[name], flush=True)
-        write(found)
+    return sweep.rates(FILE)
 
 
 if __name__ == "__main__":
-    main()
+    sweep.complete(FILE, GRID, [name for name in bases.BASES if name not in UNSWEPT], score)

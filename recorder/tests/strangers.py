@@ -80,7 +80,45 @@ def warned():
         optimizer.step()
 
 
-SITUATIONS = {"warned": warned, "plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
+def saved():
+    """The model is pickled and copied after every step, and dropped at the end: the recorder is in neither, and holds nothing."""
+    import copy
+    import gc
+    import pickle
+    import weakref
+
+    net = nn.Sequential(nn.Linear(8, 8), nn.Dropout(0.1), nn.Linear(8, 3))
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+    x, y = torch.randn(64, 8), torch.randint(0, 3, (64,))
+    found = 0
+    for _ in range(60):
+        optimizer.zero_grad()
+        F.cross_entropy(net(x), y).backward()
+        optimizer.step()
+        found += b"whyloss" in pickle.dumps(net) + pickle.dumps(copy.deepcopy(net))
+    watched = [weakref.ref(one) for one in (net, *net.parameters())]
+    del net, optimizer
+    gc.collect()
+    print("pickles that hold whyloss:", found, "held:", sum(one() is not None for one in watched))
+
+
+def silently():
+    """Losses of a loader are taken before the training begins, and nothing is printed."""
+    from torch.utils.data import DataLoader, TensorDataset
+
+    net = nn.Linear(8, 3)
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+    x, y = torch.randn(64, 8), torch.randint(0, 3, (64,))
+    with torch.no_grad():
+        for a, b in DataLoader(TensorDataset(x, y), batch_size=16):
+            F.cross_entropy(net(a), b)
+    for _ in range(20):
+        optimizer.zero_grad()
+        F.cross_entropy(net(x), y).backward()
+        optimizer.step()
+
+
+SITUATIONS = {"saved": saved, "silently": silently, "warned": warned, "plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
 
 if __name__ == "__main__":
     SITUATIONS[sys.argv[1]]()

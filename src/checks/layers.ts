@@ -73,3 +73,10 @@ export function ofWeights(list: readonly Level[], layers: readonly Layer[] | und
 export function named(list: readonly string[]): string {
   return list.length <= 3 ? list.join(', ') : `${list.slice(0, 3).join(', ')} (+${list.length - 3})`
 }
+
+/** The layers whose share is above a bound, and the values in which a claim speaks of them; `list` is not empty. */
+export function above(list: readonly Level[], bound: number) {
+  const worst = list.reduce((a, b) => (b.late > a.late ? b : a))
+  const over = list.filter((one) => one.late > bound).map((one) => one.layer)
+  return { worst, over, values: { layer: worst.layer, share: worst.late, early: worst.early, layers: named(over) } }
+}

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { examinationOf, exhibited, hostile } from '../../src/view/examinations.fixture.ts'
+import { launch } from '../chromium.ts'
 import { built, chromium, suite } from '../components.ts'
 import { ROOT } from '../sources.ts'
-import { drawn, launch, type Opened, open, pageOf, pageOfExamination } from './page.ts'
+import { drawn, type Opened, open, pageOf, pageOfExamination } from './page.ts'
 
 const EXAMPLE = 'examples/digits-rate-too-high.log'
 const LANGUAGES = ['en', 'zh', 'ru'] as const

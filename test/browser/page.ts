@@ -3,19 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Examination } from '../../src/diagnosis/examination.ts'
 import { pageData } from '../../src/view/html/data.ts'
 import { html } from '../../src/view/html/html.ts'
-import { CHROMIUM } from '../components.ts'
 import { ROOT } from '../sources.ts'
-
-const FLAGS =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
-
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(' ') })
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'whyloss-page-'))
 let made = 0

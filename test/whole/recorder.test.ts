@@ -86,6 +86,11 @@ suite('the recorder for PyTorch', [torch], () => {
       expect(python([script('strangers.py'), 'warned'], { out: fresh() }).stderr).toBe(alone.stderr)
     })
 
+    test('of a model that is pickled, copied and dropped', () => {
+      const { stdout, stderr } = python([script('strangers.py'), 'saved'], { out: fresh() })
+      expect([stdout, stderr]).toEqual(['pickles that hold whyloss: 0 held: 0\n', ''])
+    })
+
     test('of two ranks over gloo; each has a record', () => {
       const run = [script('ranks.py')]
       const at = fresh()
@@ -177,6 +182,16 @@ suite('the recorder for PyTorch', [torch], () => {
       const out = fresh()
       python(['-c', 'import torch; torch.zeros(3).sum()'], { out })
       expect(rowsIn(out)).toEqual([])
+    })
+
+    test('with its start as the first line, where losses were taken before the training', () => {
+      const out = fresh()
+      python([script('strangers.py'), 'silently'], { out })
+      expect(
+        rowsIn(out)[0]!
+          .map((row) => row.k)
+          .indexOf('start'),
+      ).toBe(0)
     })
 
     test('by whyloss.watch from a wheel, where nothing is injected', () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { examinationSchema } from '../../src/view/schema.ts'
 import { built, suite, TORCH, torch } from '../components.ts'
+import { ROOT } from '../sources.ts'
 import { workshop } from '../watched.ts'
 
 const here = workshop('python')
@@ -13,34 +14,7 @@ afterAll(() => rmSync(here.folder, { recursive: true, force: true }))
 beforeEach(() => rmSync(join(here.folder, '.whyloss'), { recursive: true, force: true }))
 
 /** A small training: steps, rate, pause, and what goes wrong with it. */
-const TRAIN = here.file(
-  'train.py',
-  `import sys, time, torch
-steps, rate, pause, how = int(sys.argv[1]), float(sys.argv[2]), float(sys.argv[3]), sys.argv[4:]
-torch.manual_seed(0)
-x = torch.randn(256, 8)
-y = (x[:, :3].sum(1) > 0).long()
-layers = [torch.nn.Linear(8, 32), torch.nn.ReLU(), torch.nn.Linear(32, 2)]
-net = torch.nn.Sequential(*layers, *([torch.nn.Softmax(dim=1)] if "softmax" in how else []))
-optimizer = torch.optim.SGD(net.parameters(), lr=rate)
-measure = torch.nn.CrossEntropyLoss()
-if "hole" in how:
-    x[3, 3] = float("nan")
-for step in range(steps):
-    at = torch.randperm(256)[:64] if "hole" not in how else torch.arange(64)
-    loss = measure(net(x[at]), y[at]) * (1e4 if "wild" in how else 1)
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
-    print("step", step + 1, "of", steps, flush=True)
-    time.sleep(pause)
-print(repr([parameter.sum().item() for parameter in net.parameters()]))
-if "exit" in how:
-    sys.exit(3)
-if "raise" in how:
-    raise KeyError("lost")
-`,
-)
+const TRAIN = here.file('train.py', readFileSync(join(ROOT, 'recorder/tests/ailing.py'), 'utf8'))
 const run = (...words: readonly string[]) => here.call(['run', ...words]).end
 const lines = (stderr: string) => stderr.split('\n').filter((line) => line.startsWith('whyloss: '))
 const examined = (folder: string) =>
@@ -69,11 +43,10 @@ suite('whyloss run: Python', [built, torch], () => {
     ['a loss that is NaN from the first step', ['200', '0.1', '0.1', 'hole'], /step 1: loss is NaN/],
     ['a softmax before CrossEntropyLoss', ['200', '0.1', '0.1', 'softmax'], /Last layer and loss/],
     ['a learning rate of 10 under a huge loss', ['200', '10', '0.1', 'wild'], /learning rate is too high/],
-  ])('%s is called out within 2 s of its step', async (_, words, says) => {
+  ])('%s is called out while it trains (how soon: npm run bench live)', async (_, words, says) => {
     const { child, end, until } = here.call(['run', '--', TORCH, TRAIN, ...words])
-    const said = until('stderr', new RegExp(`^whyloss: .*${says.source}`, 'm'))
-    const shown = await until('stdout', /step 3 of/)
-    expect((await said) - shown).toBeLessThan(2000)
+    await until('stderr', new RegExp(`^whyloss: .*${says.source}`, 'm'))
+    expect(child.exitCode).toBe(null)
     child.kill('SIGTERM')
     await end
   })

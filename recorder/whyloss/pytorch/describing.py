@@ -42,8 +42,7 @@ class Describing:
 
     def start(self):
         """Look at the step that begins now."""
-        weights, rest = self._of.model.weights()
-        self._of.looking = Look(self._of.step + 1, weights, rest)
+        self._of.looking = Look(self._of.step + 1)
         self.kept = None
         self._clip = None
         roots = self._of.model.roots
@@ -72,30 +71,31 @@ class Describing:
         begin = perf_counter()
         look = self._of.looking
         fresh = look.graph is None
-        look.loss(loss, self._of.model.names)
+        look.loss(loss, self._of.model.name_of)
         if fresh and look.graph is not None:
-            within = sum(call.node in look.graph.nodes for call in calls if call.node is not None)
-            self.calls_each = max(self.calls_each, within)
-            look.graph.nodes = set()
+            self.calls_each = max(self.calls_each, len(look.graph.losses.intersection(id(call) for call in calls)))
             self._saw_graph(look)
-        for call in calls:
-            call.node = None
-        if self.caught is not None:
-            self.caught.release()
+        caught, self.caught = self.caught, None
+        if caught is not None:
+            caught.release()
         if self.kept is not None:
             self._saw_call(*self.kept, look.step)
-            self._both_modes(look.step)
+            if caught is not None:
+                self._both_modes(caught, look.step)
             self.kept = None
-        self.caught = None
         self._of.budget.charge(perf_counter() - begin)
 
-    def _both_modes(self, step):
+    def release(self):
+        """Recording ends in the middle of a look."""
+        if self.caught is not None:
+            self.caught.release()
+        self.caught = self.kept = None
+
+    def _both_modes(self, caught, step):
         """The loss of this batch in eval mode, at a few looks of a model that has two modes."""
-        if self.caught is None:
-            return
         name, args, kwargs, _ = self.kept
         try:
-            value = modes.loss_in_eval(self.caught, self._of.originals.loss(name), args, kwargs)
+            value = modes.loss_in_eval(caught, self._of.originals.loss(name), args, kwargs)
         except Exception:  # a model that cannot be copied is one of which this stays unasked
             self.two_modes = False
             return
@@ -109,8 +109,7 @@ class Describing:
     def _saw_graph(self, look):
         found = look.graph
         if self.looks == 0:
-            for key in found.leaves:
-                self._of.model.leaves[key] = None
+            self._of.model.reached(found.leaves.values())
             made_by = graph.source(self.kept[1][0].grad_fn) if self.kept and self.kept[1] else ""
             labels = graph.hidden(found.labels, made_by)
             if labels or found.leaves:
@@ -165,8 +164,7 @@ class Describing:
         """Just before the optimizer steps."""
         begin = perf_counter()
         look = self._of.looking
-        if not look.weights and not look.rest:
-            look.weights, look.rest = self._of.model.weights()
+        look.take(*self._of.model.weights())
         look.gradients(self._clip)
         look.before()
         self._of.budget.charge(perf_counter() - begin)

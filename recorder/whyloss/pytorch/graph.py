@@ -38,6 +38,8 @@ WEIGHTED = {
     "NativeGroupNormBackward0": (0, 1, "_saved_input", "group-norm"),
     "EmbeddingBackward0": (None, 0, "_saved_indices", "embedding"),
 }
+MARK = "whyloss"
+"""under which a loss is marked in the graph, so that its node need not be held"""
 # only the shape or the type changes
 THROUGH = (
     "View", "Reshape", "Squeeze", "Unsqueeze", "Select", "Slice", "Transpose", "Permute", "Clone", "ToCopy",
@@ -53,7 +55,7 @@ class Graph:
         self.inputs = []
         self.activations = []
         self.labels = []
-        self.nodes = set()
+        self.losses = set()
         self.complete = True
 
 
@@ -76,8 +78,8 @@ def source(node):
     return ""
 
 
-def walk(root, names):
-    """Walk from `root` (a grad_fn). `names`: id of a parameter -> (layer, own name, module)."""
+def walk(root, name_of):
+    """Walk from `root` (a grad_fn). `name_of`: a parameter -> (layer, ...), or None."""
     out = Graph()
     seen, queue, alike = {root}, [root], {}
     while queue:
@@ -86,19 +88,21 @@ def walk(root, names):
             out.complete = False
             break
         name = node.name()
+        marked = node.metadata.get(MARK)
+        if marked is not None:
+            out.losses.add(marked)
         variable = getattr(node, "variable", None)
         if variable is not None:
             out.leaves[id(variable)] = variable
             continue
         if name in WEIGHTED:
-            _first(out, node, name, names)
+            _first(out, node, name, name_of)
         elif name in ACTIVATIONS:
-            _activation(out, node, name, names, alike)
+            _activation(out, node, name, name_of, alike)
         for following, _ in node.next_functions:
             if following is not None and following not in seen:
                 seen.add(following)
                 queue.append(following)
-    out.nodes = seen
     return out
 
 
@@ -119,12 +123,12 @@ def _weight(node, edge):
     return None
 
 
-def _first(out, node, name, names):
+def _first(out, node, name, name_of):
     """Data that no earlier layer made: the raw input of this one."""
     data, weight, kept, what = WEIGHTED[name]
     if data is not None and node.next_functions[data][0] is not None:
         return
-    layer = names.get(id(_weight(node, weight)))
+    layer = name_of(_weight(node, weight))
     if layer is None or any(one[0] == layer[0] for one in out.inputs):
         return
     tensor = _saved(node, kept)
@@ -139,12 +143,12 @@ def _saved(node, kept):
         return None
 
 
-def owner(node, names):
+def owner(node, name_of):
     """The layer whose output an activation took, found down the data's edges; '' where it is not one of ours."""
     for _ in range(14):
         name = node.name()
         if name in WEIGHTED:
-            found = names.get(id(_weight(node, WEIGHTED[name][1])))
+            found = name_of(_weight(node, WEIGHTED[name][1]))
             if found is not None:
                 return found[0]
         steps = [one for one, _ in node.next_functions if one is not None and getattr(one, "variable", None) is None]
@@ -154,11 +158,11 @@ def owner(node, names):
     return ""
 
 
-def _activation(out, node, name, names, alike):
+def _activation(out, node, name, name_of, alike):
     label, kept, results = ACTIVATIONS[name]
     if label in ("softmax", "log-softmax"):
         return
-    layer = owner(node, names)
+    layer = owner(node, name_of)
     out.labels.append(label)
     key = (layer, label)
     alike[key] = alike.get(key, 0) + 1

@@ -14,26 +14,30 @@ MOST_OTHERS = 64
 
 
 class Look:
-    """Measures one step. `weights`: (layer, parameter) of every matrix that the optimizers hold; `rest`: its other parameters."""
+    """Measures one step. A look that is planned holds nothing of the user's: `take` comes just before the step."""
 
-    def __init__(self, step, weights, rest):
+    def __init__(self, step):
         self.step = step
-        self.weights = weights
-        self.rest = rest
+        self.weights = []
+        self.rest = []
         self.whole = {}
         self.layers = {}
         self.graph = None
         self._before = None
         self._others = []
 
-    def loss(self, loss, names):
+    def loss(self, loss, name_of):
         """Before the backward pass: the graph of the loss, once."""
         if self.graph is None and loss.grad_fn is not None:
-            self.graph = graph.walk(loss.grad_fn, names)
+            self.graph = graph.walk(loss.grad_fn, name_of)
             for layer, measures in graph.activity(self.graph.activations).items():
                 for metric, value in measures.items():
                     self.layers.setdefault(metric, {})[layer] = value
             self.graph.activations = []
+
+    def take(self, weights, rest):
+        """`weights`: (layer, parameter) of every matrix that the optimizers hold; `rest`: their other parameters."""
+        self.weights, self.rest = weights, rest
 
     def gradients(self, clipped=None):
         """After backward: norms. `clipped`: the norm before clipping, where the user clipped."""

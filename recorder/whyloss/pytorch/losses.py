@@ -44,7 +44,7 @@ MOST_EXAMPLES = 64
 class Call:
     """One call: the loss as a detached tensor, and what is needed to tell training from evaluation."""
 
-    __slots__ = ("name", "value", "count", "grad", "target", "right", "of", "data", "training", "node")
+    __slots__ = ("name", "value", "count", "grad", "target", "right", "of", "data", "training")
 
     def __init__(self, name, value, count, grad, target, data):
         self.name = name
@@ -56,7 +56,6 @@ class Call:
         self.right = None
         self.of = 0
         self.training = None
-        self.node = None
 
 
 def arguments(args, kwargs):
@@ -172,6 +171,8 @@ def tables(name, args, kwargs, step, split):
 def facts(say, name, args, kwargs, row):
     """What a training call tells of the task."""
     given, target = arguments(args, kwargs)
+    if isinstance(given, torch.Tensor) and given.dtype in (torch.float16, torch.bfloat16):
+        say("precision", "mixed", f"{name} of {given.dtype}".replace("torch.", ""))
     quote = f"{name}(input {tuple(row['inputShape'])}, target {tuple(row.get('targetShape', ()))})"
     say("loss_function", row["loss"], quote)
     if row["inputFrom"] in ("softmax", "log-softmax", "sigmoid", "tanh", "relu", "linear", "conv"):

@@ -31,23 +31,41 @@ class Model:
     def __init__(self, training, evidence):
         self._of = training
         self._evidence = evidence
-        self.roots = []
-        self.names = {}
-        self.leaves = {}
+        self._roots = []
+        self._names = {}
+        self._leaves = []
         self.optimizers = []
+
+    @property
+    def roots(self):
+        """The outermost modules that train, as far as they are still alive: a model that the user drops goes."""
+        return [one for one in (ref() for ref in self._roots) if one is not None]
+
+    def name_of(self, parameter):
+        """(layer, its own name, whether the layer only scales and shifts), or None of what is not of this model."""
+        entry = self._names.get(id(parameter))
+        return entry[1:] if entry is not None and entry[0]() is parameter else None
+
+    def reached(self, parameters):
+        """Parameters that the loss was seen to reach."""
+        known = {id(ref()) for ref in self._leaves}
+        self._leaves += [weakref.ref(one) for one in parameters if id(one) not in known]
+
+    def _add(self, roots):
+        self._roots += [weakref.ref(one) for one in roots]
+        self._names.update(modules.parameter_names(roots))
 
     def meet(self, loss, given):
         """Find the model behind a loss (None: behind the optimizers that are given) and say what it is."""
+        wanted = []
         if loss is not None and loss.grad_fn is not None:
-            self.leaves = {key: one for key, one in graph.walk(loss.grad_fn, {}).leaves.items()}
-        wanted = list(self.leaves.values())
+            wanted = list(graph.walk(loss.grad_fn, self.name_of).leaves.values())
+            self.reached(wanted)
         if not wanted:
             wanted = [one for ref in given[1] if ref() is not None for one in optimizers.parameters(ref())]
         roots = modules.roots_of(wanted)
         roots += [one for one in given[0] if all(one is not root for root in roots)]
-        self.roots = roots
-        self.names = modules.parameter_names(roots)
-        self.leaves = dict.fromkeys(self.leaves)
+        self._add(roots)
         say = self._evidence.facts.say
         say("framework", "pytorch", f"torch {torch.__version__}")
         total = sum(one.numel() for root in roots for one in root.parameters())
@@ -60,8 +78,6 @@ class Model:
         if norms:
             batch = any("BatchNorm" in type(one).__name__ for one in norms)
             say("batch_norm", batch, type(norms[0]).__name__)
-        if torch.is_autocast_enabled() or getattr(torch, "is_autocast_cpu_enabled", bool)():
-            say("precision", "mixed", "autocast")
         self._evidence.rows("initialWeights", modules.initial_rows(roots))
         self._resumed()
         self.layers()
@@ -77,7 +93,7 @@ class Model:
 
     def owns(self, parameter):
         """Whether a parameter belongs to the model of this run."""
-        return id(parameter) in self.names
+        return self.name_of(parameter) is not None
 
     def layers(self):
         """Queue the table `layers`."""
@@ -93,8 +109,7 @@ class Model:
         self.optimizers.append(held)
         if not all(self.owns(one) for one in held.parameters):
             new = [one for one in modules.roots_of(held.parameters) if all(one is not root for root in self.roots)]
-            self.roots += new
-            self.names.update(modules.parameter_names(new))
+            self._add(new)
             self._evidence.rows("initialWeights", modules.initial_rows(self.roots))
         if held.index == 0:
             optimizers.facts(self._evidence.facts.say, optimizer)
@@ -103,7 +118,8 @@ class Model:
 
     def _optimizers(self):
         held = {id(one) for optimizer in self.optimizers for one in optimizer.parameters}
-        left = [".".join(self.names[key][:2]) for key in self.leaves if key not in held and key in self.names]
+        reached = [one for one in (ref() for ref in self._leaves) if one is not None and id(one) not in held]
+        left = [".".join(name[:2]) for name in map(self.name_of, reached) if name is not None]
         rows = [
             optimizers.row(one.index, one.optimizer(), left if one.index == 0 else [])
             for one in self.optimizers
@@ -113,16 +129,10 @@ class Model:
 
     def weights(self):
         """The matrices that the optimizers hold, with their layers, and their other parameters."""
-        pairs = [
-            (self.names[id(one)][0] if id(one) in self.names else f"parameter {i}", one)
-            for held in self.optimizers
-            for i, one in enumerate(held.parameters)
-            if one.requires_grad
-        ]
-        matrices = [
-            (layer, one)
-            for layer, one in pairs
-            if one.dim() >= 2 and not isinstance(self.names.get(id(one), (0, 0, None))[2], modules.NORMS)
-        ]
-        taken = {id(one) for _, one in matrices}
-        return matrices, [(layer, one) for layer, one in pairs if id(one) not in taken]
+        matrices, rest = [], []
+        for held in self.optimizers:
+            for i, one in enumerate(held.parameters):
+                if one.requires_grad:
+                    layer, _, norm = self.name_of(one) or (f"parameter {i}", "", False)
+                    (matrices if one.dim() >= 2 and not norm else rest).append((layer, one))
+        return matrices, rest

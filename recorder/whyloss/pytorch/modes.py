@@ -3,6 +3,7 @@
 import copy
 import random
 import sys
+import weakref
 
 import torch
 
@@ -27,36 +28,40 @@ def _compiled():
 
 
 class Catch:
-    """Keeps what goes into the model and what comes out of it, for one step."""
+    """Keeps what goes into the model and what comes out of it, for one step.
+
+    By a hook for all modules, since a model with a hook of its own would be saved and copied with it.
+    """
 
     def __init__(self, root):
-        self.root = root
+        self._root = weakref.ref(root)
         self.given = None
         self.output = None
-        self._hooks = [root.register_forward_hook(self._after)]
+        add = torch.nn.modules.module.register_module_forward_hook
         try:
-            self._hooks.append(root.register_forward_pre_hook(self._before, with_kwargs=True))
+            self._hook = add(self._saw, with_kwargs=True)
         except TypeError:  # PyTorch 1.13 shows positional arguments only
-            self._hooks.append(root.register_forward_pre_hook(lambda module, args: self._before(module, args, {})))
+            self._hook = add(lambda module, args, output: self._saw(module, args, {}, output))
 
-    def _before(self, module, args, kwargs):
-        if torch.is_grad_enabled() and module.training:
-            self.given = (args, kwargs)
+    def _saw(self, module, args, kwargs, output):
+        if module is self._root() and module.training and torch.is_grad_enabled():
+            self.given, self.output = (args, kwargs), output
 
-    def _after(self, module, args, output):
-        if torch.is_grad_enabled() and module.training:
-            self.output = output
+    @property
+    def root(self):
+        """The model; None once the user has dropped it."""
+        return self._root()
 
     def release(self):
-        """Leave the model as it was."""
-        for hook in self._hooks:
-            hook.remove()
-        self._hooks = []
+        """Leave torch as it was."""
+        self._hook.remove()
+        # torch forgets to take this along, and would warn of global hooks at every compiled model from then on
+        getattr(torch.nn.modules.module, "_global_forward_hooks_with_kwargs", {}).pop(self._hook.id, None)
 
 
 def loss_in_eval(caught, original, args, kwargs):
     """The loss of the same batch with a copy of the model in eval mode, a float; None where the loss was not of its output."""
-    if caught.given is None or not args or args[0] is not caught.output:
+    if caught.root is None or caught.given is None or not args or args[0] is not caught.output:
         return None
     states = random.getstate(), sys.modules["numpy"].random.get_state() if "numpy" in sys.modules else None
     try:

@@ -94,12 +94,16 @@ def named(roots):
 
 
 def parameter_names(roots):
-    """id of a parameter -> (layer, parameter's own name, module)."""
+    """id of a parameter -> (weak reference to it, layer, its own name, whether the layer only scales and shifts).
+
+    Nothing of the user's model is held: once it is gone an id may be another's.
+    """
     names = {}
     for layer, module in named(roots):
         for own, parameter in module._parameters.items():
             if parameter is not None:
-                names.setdefault(id(parameter), (layer, own, module))
+                entry = (weakref.ref(parameter), layer, own, isinstance(module, NORMS))
+                names.setdefault(id(parameter), entry)
     return names
 
 

@@ -80,6 +80,8 @@ class Phases:
 
     def evaluating(self, name, args, kwargs, result, call):
         """The first call of an evaluation."""
+        if not self._of.begun:
+            return  # nothing is written before the first line
         begin = perf_counter()
         # the next epoch has begun when the stretch is written
         self._epoch = self._epochs.get(self._data)
@@ -89,6 +91,7 @@ class Phases:
         self._of.budget.charge(perf_counter() - begin)
 
     def mode(self, phase):
+        """Note whether the model is in train or eval mode in this phase, train or val."""
         roots = self._of.model.roots
         if not roots:
             return

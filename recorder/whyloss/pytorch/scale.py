@@ -6,7 +6,7 @@ EVERY = 16
 
 
 class Scale:
-    """Of one run; read at close looks and every 16th step, since reading may wait for the device."""
+    """Of one run; read at close looks and, where that waits for no device, every 16th step."""
 
     def __init__(self, training):
         self._of = training
@@ -15,7 +15,7 @@ class Scale:
     def updated(self, scaler):
         """The scaler has updated its scale; a fall of it means that a step was left out."""
         of = self._of
-        if of.looking is None and (of.step % EVERY or of.backwards and of.backwards[0][0].__class__ is not float):
+        if of.looking is None and (of.on_device or of.step % EVERY):
             return
         scale = scaler.get_scale()
         if self._last is not None and scale < self._last:

@@ -11,7 +11,7 @@ import torch
 
 from ..budget import Budget
 from ..stream import number
-from . import losses, optimizers
+from . import graph, losses, optimizers
 from .describing import Describing
 from .evaluation import Evaluation, split
 from .model import Model
@@ -21,8 +21,6 @@ from .scale import Scale
 
 FLUSH = 0.25
 MOST_CALLS = 100_000
-NODES = 8
-"""last losses whose place in the graph is kept until backward, at a close look only"""
 BY_HAND = 16
 """backwards without any optimizer's step after which each counts as a step"""
 INFINITE = (float("inf"), float("-inf"))
@@ -38,6 +36,7 @@ class Training:
         self.on = True
         self.step = 0
         self.begun = False
+        self.on_device = False
         self.given = ([], [])
         self.runs = 0
         self.loader = None
@@ -65,8 +64,6 @@ class Training:
         self.sick = False
         self.closure = False
 
-    # --- the way in -------------------------------------------------------------------------------------------
-
     def watch(self, model, optimizer):
         """A model and an optimizer that were made before the recorder came."""
         if model is not None:
@@ -81,6 +78,7 @@ class Training:
             return
         self.on = False
         self.looking = None
+        self.evidence.release()
         why = f"{type(error).__name__}: {error}"[:300]
         self.stream.write({"k": "silent", "why": why})
         self.stream.flush()
@@ -99,10 +97,8 @@ class Training:
         if len(self.calls) >= MOST_CALLS or not isinstance(result, torch.Tensor):
             return
         call = losses.call_of(name, args, kwargs, result, self.loader)
-        if self.looking is not None or not self.begun:
-            call.node = result.grad_fn
-            if len(self.calls) >= NODES:
-                self.calls[-NODES].node = None
+        if result.grad_fn is not None and (self.looking is not None or not self.begun):
+            result.grad_fn.metadata[graph.MARK] = id(call)
         call.training = self.model.roots[0].training if self.model.roots else None
         if not call.grad:
             found = losses.hits(name, args, kwargs)
@@ -113,7 +109,10 @@ class Training:
         else:
             if self.looking is not None or not self.begun:
                 self.evidence.kept = (name, args, kwargs, result)
-            self.phases.labels(losses.arguments(args, kwargs)[1])
+            target = losses.arguments(args, kwargs)[1]
+            # labels on a device are read at close looks only, since reading waits for it
+            if self.looking is not None or not getattr(target, "is_cuda", False):
+                self.phases.labels(target)
         self.calls.append(call)
 
     def before_backward(self, loss):
@@ -233,10 +232,9 @@ class Training:
                 return one
         return None
 
-    # --- what else passes by --------------------------------------------------------------------------------------
-
     def made(self, optimizer):
-        """An optimizer was constructed."""
+        """An optimizer was constructed: another training may begin here, perhaps of a compiled model."""
+        self.evidence.release()
         self.given[1].append(weakref.ref(optimizer))
         if self.step > 0:
             self.late.append(weakref.ref(optimizer))
@@ -246,9 +244,9 @@ class Training:
     def _first(self, loss):
         """Before the first backward of a run: find the model and its optimizers, say what they are."""
         begin = perf_counter()
-        if not self.begun:
-            self.begun = True
-            self.process.begin("pytorch", torch.__version__, device=str(loss.device))
+        self.begun = True
+        self.on_device = loss.is_cuda
+        self.process.begin("pytorch", torch.__version__, device=str(loss.device))
         self.model.meet(loss, self.given)
         self.budget.start(perf_counter() - begin)
         self.flushed = perf_counter()
@@ -288,6 +286,7 @@ class Training:
         """The run or the process ends."""
         if not self.on or not self.begun:
             return
+        self.evidence.release()
         if not self.model.optimizers and self.backwards:
             self._by_hand()
         if self.calls and not self.backwards:

@@ -3,7 +3,7 @@
 import type { CauseId } from '../../causes/index.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { curveExhibit } from '../curves.ts'
-import { type Level, levels, named } from '../layers.ts'
+import { above, type Level, levels } from '../layers.ts'
 import { graded, lossValues, symptomOf } from '../symptoms.ts'
 
 export default defineCheck({
@@ -18,18 +18,10 @@ export default defineCheck({
   },
   examine({ deadShare, run }, limits) {
     const list = levels(deadShare)
-    const worst = list.reduce((a, b) => (b.late > a.late ? b : a), list[0]!)
-    if (!worst) return irrelevant('no-layer-values')
+    if (list.length === 0) return irrelevant('no-layer-values')
     const symptom = symptomOf(run)
-    const over = list.filter((one) => one.late > limits.share)
-    const values = {
-      layer: worst.layer,
-      share: worst.late,
-      early: worst.early,
-      layers: named(over.map((one) => one.layer)),
-      count: over.length,
-      ...lossValues(symptom),
-    }
+    const { worst, over, values: seen } = above(list, limits.share)
+    const values = { ...seen, count: over.length, ...lossValues(symptom) }
     if (over.length === 0) return clear(values, { 'dead-units': 3 })
     if (symptom.grade === 0 && worst.late < limits.most) return clear(values, { 'dead-units': 1 })
     const weight = symptom.grade === 0 ? 1.8 : graded(symptom, 4.2, 4.8) + (worst.late > limits.all ? 1 : 0)
@@ -37,7 +29,7 @@ export default defineCheck({
       finding({
         id: 'dead-layers',
         values,
-        where: { layers: over.map((one) => one.layer), steps: worst.steps },
+        where: { layers: over, steps: worst.steps },
         exhibits: [curveExhibit('dead-share', [worst.series])],
         points: { 'dead-units': weight, [origin(worst, limits.share)]: 1.2, 'weights-not-updated': -0.5 },
         ground: 'activations/dead',

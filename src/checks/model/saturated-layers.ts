@@ -2,7 +2,7 @@
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { curveExhibit } from '../curves.ts'
-import { levels, named } from '../layers.ts'
+import { above, levels } from '../layers.ts'
 import { graded, lossValues, symptomOf } from '../symptoms.ts'
 
 export default defineCheck({
@@ -18,17 +18,10 @@ export default defineCheck({
     // The output of a trained classifier stands at its bounds because it is right.
     const bounded = lossCalls?.some((one) => one.trains && /^(sigmoid|tanh)$/.test(one.inputFrom)) ?? false
     const list = bounded ? all.slice(0, -1) : all
-    const worst = list.reduce((a, b) => (b.late > a.late ? b : a), list[0]!)
-    if (!worst) return irrelevant('no-layer-values')
+    if (list.length === 0) return irrelevant('no-layer-values')
     const symptom = symptomOf(run)
-    const over = list.filter((one) => one.late > limits.share)
-    const values = {
-      layer: worst.layer,
-      share: worst.late,
-      early: worst.early,
-      layers: named(over.map((one) => one.layer)),
-      ...lossValues(symptom),
-    }
+    const { worst, over, values: seen } = above(list, limits.share)
+    const values = { ...seen, ...lossValues(symptom) }
     if (over.length === 0 || symptom.grade === 0)
       return clear(values, { 'saturated-activations': over.length === 0 ? 3 : 1 })
     const atStart = worst.early > limits.share
@@ -36,7 +29,7 @@ export default defineCheck({
       finding({
         id: 'saturated-layers',
         values,
-        where: { layers: over.map((one) => one.layer), steps: worst.steps },
+        where: { layers: over, steps: worst.steps },
         exhibits: [curveExhibit('saturated-share', [worst.series])],
         points: {
           'saturated-activations': graded(symptom, 4, 4.8),
