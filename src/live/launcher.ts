@@ -89,12 +89,15 @@ function shutOf(words: readonly string[]): Pick<Launcher, 'shut'> {
   return {}
 }
 
+/** Where a shell looks for a word. */
+function placesOf(word: string, env: Env): string[] {
+  if (word.includes('/')) return [word]
+  return (env.PATH ?? '').split(delimiter).map((folder) => join(folder || '.', word))
+}
+
 /** The file that a word runs, as the shell finds it; undefined where there is none. */
 export function resolved(word: string, env: Env): string | undefined {
-  const places = word.includes('/')
-    ? [word]
-    : (env.PATH ?? '').split(delimiter).map((folder) => join(folder || '.', word))
-  return places.find(isFile)
+  return placesOf(word, env).find(isFile)
 }
 
 function isFile(path: string): boolean {
@@ -107,11 +110,8 @@ function isFile(path: string): boolean {
 
 /** The exit code of a shell for a word that cannot be run: 127 where nothing is found, 126 where it may not be run. */
 export async function unfit(word: string, env: Env): Promise<126 | 127 | undefined> {
-  const places = word.includes('/')
-    ? [word]
-    : (env.PATH ?? '').split(delimiter).map((folder) => join(folder || '.', word))
   let there = false
-  for (const place of places) {
+  for (const place of placesOf(word, env)) {
     if (!isFile(place)) there ||= word.includes('/') && isFolder(place)
     else if (
       await access(place, constants.X_OK).then(

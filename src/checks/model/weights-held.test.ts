@@ -4,6 +4,8 @@ import check from './weights-held.ts'
 
 const ratio = (built: RunBuilder, size: number) =>
   built.curve('update_ratio', Array(10).fill(size), { metric: 'update-ratio', axis: 'step', at: sampled(10) })
+/** What the recorder writes where nothing at all moved, biases included. */
+const unmoved = (built: RunBuilder) => ratio(built, 0).event({ kind: 'not-moved', text: '', step: 1 })
 const still = ['weights-not-updated']
 
 examines(check, {
@@ -19,11 +21,11 @@ examines(check, {
       pointsTo: still,
     },
     'a rate of 0': {
-      run: ratio(stuck().table('optimizers', optimizer({ learningRate: 0 })), 0),
+      run: unmoved(stuck().table('optimizers', optimizer({ learningRate: 0 }))),
       finds: 'rate-is-zero',
       pointsTo: still,
     },
-    'steps that move nothing': { run: ratio(stuck(), 0), finds: 'no-weight-moves', pointsTo: still },
+    'steps that move nothing': { run: unmoved(stuck()), finds: 'no-weight-moves', pointsTo: still },
     'the same from events': {
       run: [1, 11, 21].reduce((one, step) => one.event({ kind: 'not-moved', text: '', step }), stuck()),
       finds: 'no-weight-moves',
@@ -31,6 +33,7 @@ examines(check, {
   },
   well: {
     'all held and moving': ratio(stuck(), 1e-3),
+    'dead units, behind which only biases move': ratio(stuck(), 0),
     'a body that is frozen on purpose': ratio(learns().table('optimizers', optimizer({ frozen: 4 })), 1e-3),
     'a warm-up that begins at 0': ratio(stuck().table('optimizers', optimizer({ learningRate: 0 })), 1e-3),
     'steps that a loss scaler skipped': [1, 11, 21].reduce(

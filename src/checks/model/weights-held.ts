@@ -26,7 +26,9 @@ export default defineCheck({
     const rateZero =
       optimizers.every((one) => one.learningRate === 0) &&
       (learningRate ?? []).every((one) => one.value.every((v) => v === 0))
-    const still = ratio.length >= limits.still ? zeros >= limits.share * ratio.length : stood >= limits.still
+    // the recorder says so only where no bias moved either; matrices alone stand still behind dead units
+    const still =
+      stood > 0 && (ratio.length >= limits.still ? zeros >= limits.share * ratio.length : stood >= limits.still)
     const names = named(optimizers.flatMap((one) => [...one.leftOutNames]))
     const values = { leftOut, names, frozen, parameters, steps: Math.max(zeros, stood) }
     const id =
