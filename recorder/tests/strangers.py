@@ -102,6 +102,39 @@ def saved():
     print("pickles that hold whyloss:", found, "held:", sum(one() is not None for one in watched))
 
 
+def talking():
+    """A model that prints, warns and draws random numbers of three kinds whenever it is asked; a second one has a hook that counts."""
+    import random
+    import warnings
+
+    class Talking(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.body, self.head = nn.LSTM(8, 8, 2, dropout=0.3, batch_first=True), nn.Linear(8, 3)
+
+        def forward(self, x, *, scale):
+            print("asked", random.random(), flush=True)
+            print("to stderr", file=sys.stderr, flush=True)
+            warnings.warn("a warning of the model")
+            hidden = self.body(x)[0][:, -1] * scale
+            return {"logits": F.dropout(self.head(hidden), 0.1, self.training)}
+
+    for hooked in (False, True):
+        torch.manual_seed(5)
+        random.seed(5)
+        net, calls = Talking(), []
+        if hooked:
+            net.head.register_forward_hook(lambda *_: calls.append(1))
+        optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+        x, y = torch.randn(16, 4, 8), torch.randint(0, 3, (16,))
+        for _ in range(40):
+            optimizer.zero_grad()
+            loss = F.cross_entropy(net(x, scale=2.0)["logits"], y)
+            loss.backward()
+            optimizer.step()
+        print(f"loss {loss.item()!r}, hook called {len(calls)} times", flush=True)
+
+
 def silently():
     """Losses of a loader are taken before the training begins, and nothing is printed."""
     from torch.utils.data import DataLoader, TensorDataset
@@ -118,7 +151,7 @@ def silently():
         optimizer.step()
 
 
-SITUATIONS = {"saved": saved, "silently": silently, "warned": warned, "plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
+SITUATIONS = {"saved": saved, "silently": silently, "talking": talking, "warned": warned, "plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
 
 if __name__ == "__main__":
     SITUATIONS[sys.argv[1]]()

@@ -86,6 +86,16 @@ suite('the recorder for PyTorch', [torch], () => {
       expect(python([script('strangers.py'), 'warned'], { out: fresh() }).stderr).toBe(alone.stderr)
     })
 
+    test('of a model that talks, warns, draws and is counted when it is asked, though steps are tried on a copy', () => {
+      const out = fresh()
+      const alone = python([script('strangers.py'), 'talking'])
+      const watched = python([script('strangers.py'), 'talking'], { out })
+      expect(alone.stdout).toContain('hook called 40 times')
+      expect([watched.stdout, watched.stderr]).toEqual([alone.stdout, alone.stderr])
+      const looks = rowsIn(out)[0]!.filter((row) => row.k === 'look')
+      expect(looks.filter((row) => 'step-change' in (row.whole as object)).length).toBeGreaterThan(3)
+    })
+
     test('of a model that is pickled, copied and dropped', () => {
       const { stdout, stderr } = python([script('strangers.py'), 'saved'], { out: fresh() })
       expect([stdout, stderr]).toEqual(['pickles that hold whyloss: 0 held: 0\n', ''])

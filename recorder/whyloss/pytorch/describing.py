@@ -1,16 +1,21 @@
 """What is said of a run besides its losses: the model, the optimizers, and what the close looks at single steps showed."""
 
+from contextlib import contextmanager
 from time import perf_counter
 
 import torch
 
 from ..stream import number
-from . import graph, losses, modes, optimizers, tensors
+from . import byhand, graph, losses, modes, optimizers, tensors
 from .look import Look
 from .points import Facts, Points
 
 TWICE = (6, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64)
 """looks at which the loss is also taken in eval mode"""
+AGAIN = (1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64, 80, 96, 112, 128)
+"""looks at which the batch is answered once more after the step"""
+TINY = 1e-12
+"""a smaller loss is taken as this where it divides"""
 
 
 class Describing:
@@ -26,7 +31,9 @@ class Describing:
         self.range = losses.TargetRange()
         self.kept = None
         self.caught = None
-        self.two_modes = None
+        self.twin = None
+        self.before = None
+        self.copied = None
         self.looks = 0
         self.unmoved = 0
         self.forced = False
@@ -46,9 +53,10 @@ class Describing:
         self.kept = None
         self._clip = None
         roots = self._of.model.roots
-        if self.looks in TWICE and len(roots) == 1 and self.two_modes is not False:
-            self.two_modes = modes.differs(roots[0])
-            if self.two_modes:
+        self.twin = self.before = None
+        if self.looks in AGAIN and len(roots) == 1 and self.copied is not False:
+            self.copied = modes.copyable(roots[0])
+            if self.copied:
                 self.caught = modes.Catch(roots[0])
 
     def look_now(self, loss):
@@ -78,10 +86,12 @@ class Describing:
         caught, self.caught = self.caught, None
         if caught is not None:
             caught.release()
+        if self.kept is None and fresh and caught is not None:
+            self.kept = byhand.call(loss, caught.output)
         if self.kept is not None:
             self._saw_call(*self.kept, look.step)
-            if caught is not None:
-                self._both_modes(caught, look.step)
+            if caught is not None and not self._of.stepping:
+                self._again(caught, look.step)
             self.kept = None
         self._of.budget.charge(perf_counter() - begin)
 
@@ -89,18 +99,44 @@ class Describing:
         """Recording ends in the middle of a look."""
         if self.caught is not None:
             self.caught.release()
-        self.caught = self.kept = None
+        self.caught = self.kept = self.twin = None
 
-    def _both_modes(self, caught, step):
-        """The loss of this batch in eval mode, at a few looks of a model that has two modes."""
-        name, args, kwargs, _ = self.kept
-        try:
-            value = modes.loss_in_eval(caught, self._of.originals.loss(name), args, kwargs)
-        except Exception:  # a model that cannot be copied is one of which this stays unasked
-            self.two_modes = False
+    def _again(self, caught, step):
+        """The same batch answered by a copy of the model: before the step, and in eval mode where that is another."""
+        name, args, kwargs, result = self.kept
+        with self._aside():
+            self.twin = modes.twin(caught, self._of.originals.loss(name), args, kwargs, result)
+            if self.twin is None:
+                return
+            if self.looks in TWICE and modes.differs(caught.root):
+                self.points.add("eval-loss-on-train", self.twin.in_eval(), step)
+            self.before = self.twin.in_train()
+
+    def _stepped(self, look, minimised):
+        """What the step did to the loss of its own batch, and what its gradients foretold, as shares of that loss.
+
+        `minimised`: the sum of the values whose gradients the step follows.
+        """
+        if look.foretold is not None:
+            look.whole["step-foretold"] = look.foretold / max(abs(minimised), TINY)
+        twin, self.twin = self.twin, None
+        if twin is None or self.before is None:
             return
-        if value is not None:
-            self.points.add("eval-loss-on-train", value, step)
+        with self._aside():
+            twin.follow()
+            look.whole["step-change"] = (twin.in_train() - self.before) / max(abs(self.before), TINY)
+
+    @contextmanager
+    def _aside(self):
+        """The recorder sees nothing of what its own copy computes; one that cannot be copied or asked stays unasked."""
+        self._of.on = False
+        try:
+            yield
+        except Exception:
+            self.copied = False
+            self.twin = None
+        finally:
+            self._of.on = True
 
     def _detail(self):
         """Whether this look writes tables: the first four, then at doubling distances."""
@@ -166,14 +202,15 @@ class Describing:
         look = self._of.looking
         look.take(*self._of.model.weights())
         look.gradients(self._clip)
-        look.before()
+        look.before(foretell=self.looks in AGAIN)
         self._of.budget.charge(perf_counter() - begin)
 
-    def look_after(self, held):
-        """Just after it: what was seen is written, and the next look is planned."""
+    def look_after(self, held, taken):
+        """Just after it: what was seen is written, and the next look is planned. `taken`: the backwards that it rests on."""
         begin = perf_counter()
         of, look = self._of, self._of.looking
         moved = look.after()
+        self._stepped(look, float(sum(value for value, _ in taken)))
         layers = look.named()
         if layers != self.listed and set(layers) - set(self.listed):
             self.listed = list(dict.fromkeys(self.listed + layers))[:400]

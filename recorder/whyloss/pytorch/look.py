@@ -11,6 +11,8 @@ PART = 4096
 """first values of a weight by which its movement is judged"""
 MOST_LAYERS = 400
 MOST_OTHERS = 64
+MOST_KEPT = 5_000_000
+"""values of all weights that are kept over a step"""
 
 
 class Look:
@@ -23,6 +25,10 @@ class Look:
         self.whole = {}
         self.layers = {}
         self.graph = None
+        self.foretold = None
+        """the change of the loss along its gradients, where this look asks for it"""
+        self._unclipped = 1.0
+        self._all = []
         self._before = None
         self._others = []
 
@@ -48,6 +54,7 @@ class Look:
         norms = _norms(grads)
         total = math.sqrt(sum(one * one for one in norms)) if all(map(math.isfinite, norms)) else float("nan")
         factor = clipped / total if clipped is not None and total > 0 and math.isfinite(clipped) else 1.0
+        self._unclipped = factor
         self.whole["gradient-norm"] = total * factor if clipped is None or math.isfinite(clipped) else clipped
         by_layer = self.layers.setdefault("gradient-norm", {})
         matrices = {id(one) for _, one in self.weights}
@@ -55,11 +62,14 @@ class Look:
             if id(one) in matrices:
                 by_layer[layer] = math.hypot(by_layer.get(layer, 0.0), norm * factor)
 
-    def before(self):
-        """Just before the optimizer's step: the first values of each weight are kept."""
+    def before(self, foretell=False):
+        """Just before the optimizer's step: the first values of each weight are kept; all where the change is foretold."""
         parts = [_part(one) for _, one in self.weights or self.rest]
         self._before = [one.clone() for one in parts]
         self._others = [(one, one.detach().flatten()[:PART].clone()) for _, one in self.rest[:MOST_OTHERS]] if self.weights else []
+        held = [one for _, one in self.weights + self.rest if one.grad is not None and not one.grad.is_sparse]
+        if foretell and sum(one.numel() for one in held) <= MOST_KEPT:
+            self._all = [(one, one.detach().clone()) for one in held]
 
     def after(self):
         """Just after it: how far they moved. Returns whether any of them did."""
@@ -70,6 +80,7 @@ class Look:
         moved = _norms([one - old for one, old in zip(now, self._before)])
         sizes = _norms(self._before)
         self._before = None
+        self._foretell()
         ratios = self.layers.setdefault("update-ratio", {})
         weights = self.layers.setdefault("weight-norm", {})
         for (layer, one), step, size in zip(held, moved, sizes):
@@ -83,6 +94,13 @@ class Look:
         self.whole["weight-norm"] = _hypot(weights.values())
         # where no matrix moves a bias may
         return step != 0 or any(not torch.equal(one.detach().flatten()[:PART], old) for one, old in self._others)
+
+    def _foretell(self):
+        """The inner product of the gradients with the step that was taken."""
+        parts = [((one.detach() - old).float() * one.grad.detach().float()).sum() for one, old in self._all if one.grad is not None]
+        self._all = []
+        if parts:
+            self.foretold = torch.stack(parts).sum().item() * self._unclipped
 
     def row(self, layers):
         """The row for the stream, its layers in the order of `layers`."""

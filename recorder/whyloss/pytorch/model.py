@@ -9,11 +9,13 @@ from .cleared import Clearing
 
 
 class Held:
-    """An optimizer of the run; the first that steps has the index 0."""
+    """An optimizer of the run; the first that steps has the index 0, and so has one that takes its place."""
 
     def __init__(self, optimizer, index):
         self.optimizer = weakref.ref(optimizer)
         self.index = index
+        self.kind = optimizers.kind(optimizer)
+        self.ids = {id(one) for one in optimizers.parameters(optimizer)}
         self.rate = None
         self.steps = 0
         self.clearing = Clearing()
@@ -105,8 +107,12 @@ class Model:
 
     def join(self, optimizer):
         """An optimizer steps for the first time."""
-        held = Held(optimizer, len(self.optimizers))
+        before = self._predecessor(optimizer)
+        held = Held(optimizer, before.index if before is not None else len({one.index for one in self.optimizers}))
         self.optimizers.append(held)
+        if before is not None:
+            before.clearing = Clearing()
+            self._replaced(before, optimizer)
         if not all(self.owns(one) for one in held.parameters):
             new = [one for one in modules.roots_of(held.parameters) if all(one is not root for root in self.roots)]
             self._add(new)
@@ -116,23 +122,38 @@ class Model:
         self.layers()
         self._optimizers()
 
+    def _predecessor(self, optimizer):
+        """The optimizer of this run that holds some of the same parameters: this one steps in its place."""
+        theirs = {id(one) for one in optimizers.parameters(optimizer)}
+        for held in reversed(self.optimizers):
+            mine = {id(one) for one in held.parameters} or held.ids
+            if mine & theirs:
+                return held
+        return None
+
+    def _replaced(self, before, optimizer):
+        restored = self._of.restored
+        value = 1 if "optimizer" in restored else 2 if "checkpoint" in restored else 3
+        said = {1: "with a state that was restored", 2: "though the file held its state, without it", 3: "with no state"}[value]
+        text = f"{optimizers.kind(optimizer)} took the place of {before.kind}, {said}"
+        self._evidence.event("resume", self._of.step, text, value)
+
     def _optimizers(self):
         held = {id(one) for optimizer in self.optimizers for one in optimizer.parameters}
         reached = [one for one in (ref() for ref in self._leaves) if one is not None and id(one) not in held]
         left = [".".join(name[:2]) for name in map(self.name_of, reached) if name is not None]
-        rows = [
-            optimizers.row(one.index, one.optimizer(), left if one.index == 0 else [])
-            for one in self.optimizers
-            if one.optimizer() is not None
-        ]
+        # of those that took each other's place the last
+        now = {one.index: one for one in self.optimizers if one.optimizer() is not None}
+        rows = [optimizers.row(index, one.optimizer(), left if index == 0 else []) for index, one in sorted(now.items())]
         self._evidence.rows("optimizers", rows)
 
     def weights(self):
         """The matrices that the optimizers hold, with their layers, and their other parameters."""
-        matrices, rest = [], []
+        matrices, rest, seen = [], [], set()
         for held in self.optimizers:
             for i, one in enumerate(held.parameters):
-                if one.requires_grad:
+                if one.requires_grad and id(one) not in seen:
+                    seen.add(id(one))
                     layer, _, norm = self.name_of(one) or (f"parameter {i}", "", False)
                     (matrices if one.dim() >= 2 and not norm else rest).append((layer, one))
         return matrices, rest

@@ -211,7 +211,7 @@ class Training:
             held.rate = rate
             self.points.add("learning-rate", rate, self.step)
         if self.looking is not None:
-            self.evidence.look_after(held)
+            self.evidence.look_after(held, taken)
         now = perf_counter()
         if self.step + 1 >= self.next:
             self.evidence.look_next()
@@ -238,6 +238,8 @@ class Training:
         self.given[1].append(weakref.ref(optimizer))
         if self.step > 0:
             self.late.append(weakref.ref(optimizer))
+            # what was restored before it was made was not restored into it
+            self.restored.discard("optimizer")
 
     # --- the first backward, and a new run ------------------------------------------------------------------------
 
