@@ -27,6 +27,8 @@ export interface Cause {
   readonly prior: number
   /** causes that leave the same traces */
   readonly rivals: readonly string[]
+  /** faults that follow from this one: where both are seen, this one is the cause */
+  readonly leads?: readonly string[]
   /** causes that watching cannot tell apart share a family; the family's first name is given first */
   readonly family?: string
   readonly remedies: readonly Remedy[]

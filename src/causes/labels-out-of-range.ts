@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['D'],
   prior: 0.02,
   rivals: ['output-loss-mismatch', 'unscaled-inputs'],
+  leads: ['saturated-output', 'exploding-gradients', 'learning-rate-too-high', 'numeric-overflow', 'wrong-loss'],
   remedies: [{ id: 'remap-labels', safe: 'safe' }],
   settle: [
     { id: 'label-counts', cost: 'seconds' },

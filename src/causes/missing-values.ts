@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['A', 'C'],
   prior: 0.03,
   rivals: ['numeric-overflow', 'learning-rate-too-high'],
+  leads: ['numeric-overflow', 'exploding-gradients', 'learning-rate-too-high'],
   remedies: [
     { id: 'impute', safe: 'needs-a-value' },
     { id: 'anomaly-detection', safe: 'safe' },

@@ -9,6 +9,7 @@ export default defineCause({
   seeds: [],
   prior: 0.01,
   rivals: ['single-class', 'numeric-overflow'],
+  leads: ['numeric-overflow', 'vanishing-gradients', 'single-class', 'labels-out-of-range'],
   remedies: [{ id: 'check-paths', safe: 'safe' }],
   settle: [{ id: 'label-counts', cost: 'seconds' }],
   literature: ['breck-2017', 'humbatova-2020'],

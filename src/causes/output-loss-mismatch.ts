@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['C', 'D'],
   prior: 0.04,
   rivals: ['wrong-output-activation', 'saturated-output', 'wrong-loss'],
+  leads: ['vanishing-gradients', 'saturated-output', 'collapsed-output', 'exploding-gradients', 'learning-rate-too-high', 'weights-not-updated', 'numeric-overflow', 'dead-units', 'labels-out-of-range'],
   remedies: [{ id: 'pair-output-loss', change: { output_loss: 'paired' }, safe: 'safe' }],
   settle: [{ id: 'output-and-loss', cost: 'seconds' }],
   literature: ['bridle-1990', 'golik-2013'],

@@ -9,6 +9,7 @@ export default defineCause({
   seeds: [],
   prior: 0.01,
   rivals: ['no-targets-found', 'saturated-output'],
+  leads: ['collapsed-output', 'saturated-output', 'overfitting', 'class-imbalance', 'labels-out-of-range'],
   remedies: [{ id: 'check-paths', safe: 'safe' }],
   settle: [{ id: 'label-counts', cost: 'seconds' }],
   literature: ['schelter-2018', 'breck-2017'],

@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['C', 'D'],
   prior: 0.05,
   rivals: ['learning-rate-too-high', 'poor-initialization'],
+  leads: ['saturated-activations', 'saturated-output', 'dead-units', 'exploding-gradients', 'vanishing-gradients', 'learning-rate-too-high', 'numeric-overflow', 'wrong-optimizer'],
   remedies: [{ id: 'standardize-inputs', change: { standardize_inputs: true }, safe: 'safe' }],
   settle: [{ id: 'input-statistics', cost: 'seconds' }],
   literature: ['lecun-2012', 'sola-1997'],

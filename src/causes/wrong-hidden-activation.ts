@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['A', 'D'],
   prior: 0.02,
   rivals: ['vanishing-gradients', 'model-too-small'],
+  leads: ['vanishing-gradients', 'saturated-activations'],
   remedies: [{ id: 'relu-family', change: { hidden_activation: 'relu' }, safe: 'try-and-verify' }],
   settle: [
     { id: 'activation-shares', cost: 'minutes' },

@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['A', 'D'],
   prior: 0.03,
   rivals: ['output-loss-mismatch', 'dead-units'],
+  leads: ['vanishing-gradients', 'saturated-output', 'dead-units', 'collapsed-output'],
   remedies: [
     { id: 'linear-output', change: { output_activation: 'linear' }, safe: 'safe' },
     { id: 'pair-output-loss', change: { output_loss: 'paired' }, safe: 'safe' },

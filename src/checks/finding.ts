@@ -79,6 +79,11 @@ export interface Finding {
   /** true where something is wrong whatever the cause: not finite, nothing learnt, diverged */
   readonly ill?: boolean
   /**
+   * The cause that was seen at its own place (in a setting, a table, the data, the weights before the first step), not by
+   * the traces that it leaves. What else is seen is then held for its consequence.
+   */
+  readonly sees?: CauseId
+  /**
    * What was looked at, e.g. `loss/train/level`. Findings that rest on the same ground are one piece of evidence seen
    * twice: only the strongest counts in full for a cause.
    */

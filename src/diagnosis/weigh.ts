@@ -22,6 +22,11 @@ const REPEATED = 0.25
 /** A finding that a rival with more evidence already explains keeps this share of its weight. */
 const EXPLAINED = 0.5
 
+/** A trace keeps this share of its weight where a fault was seen at its own place, and so does a fault that follows from it. */
+const CONSEQUENCE = 0.25
+/** What would be seen of a cause by its traces says little against one that was seen itself. */
+const ABSENT = 0.25
+
 /** How far behind their family's head the other members stand at least. */
 const BEHIND_HEAD = 1.6
 
@@ -40,11 +45,42 @@ export function weigh(asked: readonly Asked[]): readonly Weighed[] {
   for (const finding of findings)
     for (const [id, weight] of Object.entries(finding.points) as [CauseId, number][])
       votes.set(id, [...(votes.get(id) ?? []), { finding, weight }])
-  const first = [...votes].map(([cause, list]) => ({ cause, total: total(cause, list, asked) }))
+  const seen = established(votes, asked)
+  const rest = new Map([...votes].map(([cause, list]) => [cause, list.map((vote) => afterSeen(vote, cause, seen))]))
+  const first = [...rest].map(([cause, list]) => ({ cause, total: total(cause, list, asked) }))
   first.sort((a, b) => b.total - a.total)
   const explained = new Map<Finding, CauseId[]>()
-  const weighed = first.map(({ cause }) => weighOne(cause, votes.get(cause) ?? [], asked, explained))
+  const weighed = first.map(({ cause }) => weighOne(cause, rest.get(cause) ?? [], asked, explained))
   return asFamilies(weighed).sort((a, b) => b.score - a.score)
+}
+
+/** The faults that were seen at their own place and are likely by all that is known; those that follow from another last. */
+function established(votes: ReadonlyMap<CauseId, readonly Vote[]>, asked: readonly Asked[]): readonly CauseId[] {
+  const seen = [...votes].filter(([cause, list]) => isSeen(cause, list) && total(cause, list, asked) > 0)
+  return seen.map(([cause]) => cause)
+}
+
+function isSeen(cause: CauseId, list: readonly Vote[]): boolean {
+  return list.some((vote) => vote.weight > 0 && vote.finding.sees === cause)
+}
+
+/** A vote for `cause` as it stands beside the faults that were seen. */
+function afterSeen(vote: Vote, cause: CauseId, seen: readonly CauseId[]): Vote {
+  const others = seen.filter((one) => one !== cause && !kin(one, cause))
+  if (vote.weight <= 0 || others.length === 0 || causeOf(cause).kind === 'benign') return vote
+  const itself = vote.finding.sees === cause
+  const follows = others.some((one) => leadsTo(one, cause) && !leadsTo(cause, one))
+  return itself && !follows ? vote : { ...vote, weight: vote.weight * CONSEQUENCE }
+}
+
+function leadsTo(one: CauseId, other: CauseId): boolean {
+  return causeOf(one).leads?.includes(other) ?? false
+}
+
+/** Members of one family. */
+function kin(a: CauseId, b: CauseId): boolean {
+  const family = causeOf(a).family
+  return family !== undefined && family === causeOf(b).family
 }
 
 /**
@@ -99,7 +135,7 @@ function weighOne(
 
 function total(cause: CauseId, votes: readonly Vote[], asked: readonly Asked[]): number {
   const { prior } = causeOf(cause)
-  return Math.log(prior / (1 - prior)) + byGround(votes, 1) - byGround(votes, -1) - fromClear(cause, asked)
+  return Math.log(prior / (1 - prior)) + byGround(votes, 1) - byGround(votes, -1) - fromClear(cause, asked) * (isSeen(cause, votes) ? ABSENT : 1)
 }
 
 /** Sum over grounds of the strongest weight of that sign on each, and a little for agreement. */
@@ -137,7 +173,7 @@ function hasOwn(one: Weighed, head: CauseId): boolean {
 export function rivals(a: CauseId, b: CauseId): boolean {
   if (a === b) return false
   const [one, other] = [causeOf(a), causeOf(b)]
-  if (one.family !== undefined && one.family === other.family) return false
+  if (kin(a, b)) return false
   return one.rivals.includes(b) || other.rivals.includes(a)
 }
 

@@ -11,6 +11,8 @@ export interface Layer {
   readonly parameters?: number
   readonly activation?: string
   readonly dropout?: number
+  /** share of the newest batch in the running statistics of a normalisation, as PyTorch counts it */
+  readonly momentum?: number
   readonly trainable?: boolean
   /** whether an optimizer holds its parameters; absent where it has none */
   readonly inOptimizer?: boolean
@@ -82,6 +84,8 @@ export interface LossCall {
   readonly takesLogits?: boolean
   /** what made its input: softmax, log-softmax, sigmoid, tanh, relu, linear, conv, or the framework's own name */
   readonly inputFrom: string
+  /** the axis along which a softmax made it sum to 1, counted from the batch; absent where no softmax did */
+  readonly inputAxis?: number
   readonly inputShape: readonly number[]
   readonly targetShape?: readonly number[]
   readonly reduction?: string
@@ -128,6 +132,9 @@ export interface OrderRow {
   readonly pureBatches: number
   /** batches that were seen before within the same epoch, and consecutive equal ones */
   readonly repeated: number
+  /** labels of the most and of the least frequent class that was seen */
+  readonly most?: number
+  readonly least?: number
   /** whether the loader draws its order anew; absent where it was not seen */
   readonly shuffles?: boolean
 }

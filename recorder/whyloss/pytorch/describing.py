@@ -88,7 +88,7 @@ class Describing:
             caught.release()
         if self.kept is None and fresh and caught is not None:
             self.kept = byhand.call(loss, caught.output)
-        if self.kept is not None:
+        if self.kept is not None and (fresh or self.forced):
             self._saw_call(*self.kept, look.step)
             if caught is not None and not self._of.stepping:
                 self._again(caught, look.step)
@@ -144,8 +144,8 @@ class Describing:
 
     def _saw_graph(self, look):
         found = look.graph
+        self._of.model.met(found.leaves)
         if self.looks == 0:
-            self._of.model.reached(found.leaves.values())
             made_by = graph.source(self.kept[1][0].grad_fn) if self.kept and self.kept[1] else ""
             labels = graph.hidden(found.labels, made_by)
             if labels or found.leaves:
@@ -230,6 +230,15 @@ class Describing:
         self.forced = False
         of.looking = None
         of.budget.charge(perf_counter() - begin, sampled=True)
+        of.next = of.budget.next(of.step)
+
+    def look_by_hand(self):
+        """No optimizer steps: the look ends with what was seen before the backward pass."""
+        of = self._of
+        self.looks += 1
+        self.forced = False
+        of.looking = None
+        of.budget.charge(0.0, sampled=True)
         of.next = of.budget.next(of.step)
 
     def clearing(self, held):

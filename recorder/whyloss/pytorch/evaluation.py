@@ -17,9 +17,11 @@ class Set:
         self.calls.append(call)
         self.examples += call.count
 
-    def loss(self):
-        """Mean loss weighted by examples, as a float."""
+    def loss(self, scale=1.0):
+        """Mean loss weighted by examples, as a float. `scale`: examples of a training batch, where training sums over them."""
         values = torch.stack([one.value.reshape(-1).mean().float().cpu() for one in self.calls])
+        parts = torch.tensor([float(one.count) / scale if one.summed else 1.0 for one in self.calls])
+        values = values / parts
         weights = torch.tensor([float(one.count) for one in self.calls])
         return ((values * weights).sum() / weights.sum()).item()
 
@@ -75,11 +77,11 @@ class Evaluation:
         number = 0
         for one in sets:
             if self._is_train(one, train, len(sets)):
-                self._points.add("eval-loss-on-train", one.loss(), step, "train", epoch=epoch, mean="epoch")
+                self._points.add("eval-loss-on-train", one.loss(train.batch), step, "train", epoch=epoch, mean="epoch")
                 continue
             split = self._split(one, number)
             number += 1
-            self._points.add("loss", one.loss(), step, split, epoch=epoch, mean="epoch")
+            self._points.add("loss", one.loss(train.batch), step, split, epoch=epoch, mean="epoch")
             accuracy = one.accuracy()
             if accuracy is not None:
                 self._points.add("accuracy", accuracy, step, split, epoch=epoch, mean="epoch")

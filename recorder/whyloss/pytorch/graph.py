@@ -78,6 +78,27 @@ def source(node):
     return ""
 
 
+def axis(node):
+    """The axis along which the softmax that made a tensor runs; None where no softmax did."""
+    for _ in range(8):
+        if node is None:
+            return None
+        if node.name() in ("SoftmaxBackward0", "LogSoftmaxBackward0"):
+            found = getattr(node, "_saved_dim", None)
+            if found is None:
+                return None
+            # an unsigned number holds the negative ones
+            found = found - (1 << 64) if found >= 1 << 63 else found
+            shape = getattr(node, "_saved_result", None)
+            return found % shape.dim() if shape is not None and shape.dim() else found
+        stem = node.name().split("Backward")[0]
+        # where axes changed places since, their numbers say nothing
+        if stem not in THROUGH or stem in ("Transpose", "Permute", "T") or not node.next_functions:
+            return None
+        node = node.next_functions[0][0]
+    return None
+
+
 def walk(root, name_of):
     """Walk from `root` (a grad_fn). `name_of`: a parameter -> (layer, ...), or None."""
     out = Graph()
@@ -161,6 +182,10 @@ def owner(node, name_of):
 def _activation(out, node, name, name_of, alike):
     label, kept, results = ACTIVATIONS[name]
     if label in ("softmax", "log-softmax"):
+        # that of an attention has more axes
+        values = _saved(node, kept) if label == "softmax" else None
+        if values is not None and values.dim() == 2:
+            out.labels.append(label)
         return
     layer = owner(node, name_of)
     out.labels.append(label)

@@ -44,7 +44,7 @@ MOST_EXAMPLES = 64
 class Call:
     """One call: the loss as a detached tensor, and what is needed to tell training from evaluation."""
 
-    __slots__ = ("name", "value", "count", "grad", "target", "right", "of", "data", "training")
+    __slots__ = ("name", "value", "count", "grad", "target", "right", "of", "data", "training", "summed")
 
     def __init__(self, name, value, count, grad, target, data):
         self.name = name
@@ -56,6 +56,7 @@ class Call:
         self.right = None
         self.of = 0
         self.training = None
+        self.summed = False
 
 
 def arguments(args, kwargs):
@@ -70,7 +71,9 @@ def call_of(name, args, kwargs, result, data):
     given, target = arguments(args, kwargs)
     count = given.shape[0] if isinstance(given, torch.Tensor) and given.dim() else 1
     pointer = target.data_ptr() if isinstance(target, torch.Tensor) and target.numel() else 0
-    return Call(name, result.detach(), count, result.requires_grad, pointer, data)
+    call = Call(name, result.detach(), count, result.requires_grad, pointer, data)
+    call.summed = kwargs.get("reduction") == "sum"
+    return call
 
 
 def hits(name, args, kwargs):
@@ -125,6 +128,9 @@ class Calls:
             row = {"loss": loss, "name": name, "split": split, "trains": trains, "calls": 0, "inputFrom": made_by}
             if logits is not None:
                 row["takesLogits"] = logits
+            along = graph.axis(given.grad_fn) if made_by in ("softmax", "log-softmax") else None
+            if along is not None:
+                row["inputAxis"] = along
             row["inputShape"] = list(given.shape) if isinstance(given, torch.Tensor) else []
             if isinstance(target, torch.Tensor):
                 row["targetShape"] = list(target.shape)
@@ -155,6 +161,8 @@ def each(original, name, args, kwargs, step, split):
     named = {key: value for key, value in named.items() if key not in ("reduction", "size_average", "reduce")}
     with torch.no_grad():
         losses = original(given.detach(), target.detach(), **named, reduction="none")
+        if losses.dim() == 0 or losses.shape[0] != given.shape[0]:
+            return []
         losses = losses.reshape(losses.shape[0], -1).float().mean(1)[:MOST_EXAMPLES].tolist()
     return [{"step": step, "id": i, "loss": one, "split": split} for i, one in enumerate(numbers(losses, 4))]
 

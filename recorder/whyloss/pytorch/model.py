@@ -8,6 +8,10 @@ from . import graph, modules, optimizers
 from .cleared import Clearing
 
 
+MOST_HELD = 16
+"""parameters by which weights are seen to move where no optimizer steps"""
+
+
 class Held:
     """An optimizer of the run; the first that steps has the index 0, and so has one that takes its place."""
 
@@ -36,6 +40,8 @@ class Model:
         self._roots = []
         self._names = {}
         self._leaves = []
+        self._still = None
+        self._stood = 0
         self.optimizers = []
 
     @property
@@ -52,6 +58,20 @@ class Model:
         """Parameters that the loss was seen to reach."""
         known = {id(ref()) for ref in self._leaves}
         self._leaves += [weakref.ref(one) for one in parameters if id(one) not in known]
+
+    def met(self, leaves):
+        """Parameters, by id, that a loss reaches; those of a layer that the user put in later are said anew."""
+        known = {id(one) for one in (ref() for ref in self._leaves) if one is not None}
+        new = [one for key, one in leaves.items() if key not in known]
+        if not new:
+            return
+        self.reached(new)
+        self._names.update(modules.parameter_names(self.roots))
+        strange = [one for one in new if not self.owns(one)]
+        if strange:
+            self._add([one for one in modules.roots_of(strange) if all(one is not root for root in self.roots)])
+        if self.optimizers:
+            self._optimizers()
 
     def _add(self, roots):
         self._roots += [weakref.ref(one) for one in roots]
@@ -92,6 +112,18 @@ class Model:
             value = 1 if "optimizer" in restored else 2 if "checkpoint" in restored else 0
             said = ("the optimizer's was not", "the optimizer's too", "the optimizer's, which the file held, was not")
             self._evidence.event("resume", 0, f"the model's state was restored, {said[value]}", value)
+
+    def unstepped(self, step):
+        """Backwards go by and no optimizer steps: say whether the weights move all the same, and which optimizers stand idle."""
+        now = [one.detach().flatten()[:64].clone() for root in self.roots for one in list(root.parameters())[:MOST_HELD]]
+        if self._still is None:
+            idle = [one for one in (ref() for ref in self._of.given[1]) if one is not None]
+            self._evidence.rows("optimizers", [optimizers.row(i, one, []) for i, one in enumerate(idle)])
+        elif len(now) == len(self._still) and all(map(torch.equal, now, self._still)):
+            self._stood += 1
+            if self._stood & (self._stood - 1) == 0:
+                self._evidence.event("not-moved", step, "no optimizer steps, and no weight moves", 0.0)
+        self._still = now
 
     def owns(self, parameter):
         """Whether a parameter belongs to the model of this run."""

@@ -134,6 +134,8 @@ def layer_rows(roots, held):
                 row["shape"] = [None, weight.shape[0]]
         if kind in ACTIVATIONS:
             row["activation"] = ACTIVATIONS[kind]
+        if isinstance(module, nn.modules.batchnorm._NormBase) and isinstance(module.momentum, float):
+            row["momentum"] = number(module.momentum)
         if drop is not None:
             row["dropout"] = number(float(drop))
         rows.append(row)

@@ -79,6 +79,8 @@ class Order:
             "expectedRun": round(min(self.examples, 1 / max(1e-9, 1 - same)), 3),
             "pureBatches": self.pure,
             "repeated": self.repeated,
+            "most": max(self._counts.values()),
+            "least": min(self._counts.values()),
         }
         if self.shuffles is not None:
             row["shuffles"] = self.shuffles

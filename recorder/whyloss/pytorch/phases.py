@@ -6,7 +6,7 @@ from time import perf_counter
 
 from . import order
 
-Train = namedtuple("Train", "name data targets examples")
+Train = namedtuple("Train", "name data targets examples batch")
 ORDERED = 256
 """training batches whose labels are looked at"""
 
@@ -23,6 +23,7 @@ class Phases:
         self._targets = deque(maxlen=64)
         self._stretches = 0
         self._name = None
+        self._batch = 1.0
         self._data = None
         self._epoch = None
         self._ordered = -1
@@ -37,6 +38,7 @@ class Phases:
                 self._since += call.count
                 self._name, self._data = call.name, call.data
                 self._targets.append(call.target)
+                self._batch = float(call.count) if call.summed else 1.0
         if self._data is not None and self._data in self.loaders and self.order.shuffles is None:
             loader = self.loaders[self._data]()
             if loader is not None:
@@ -54,7 +56,7 @@ class Phases:
 
     def train_data(self):
         """What is known of the data that were trained on since the last stretch."""
-        return Train(self._name, self._data, set(self._targets), self._since)
+        return Train(self._name, self._data, set(self._targets), self._since, self._batch)
 
     def epoch(self):
         """The epoch that has just been trained, counted from 1: by the loader, else by the evaluations."""

@@ -150,10 +150,15 @@ class Training:
     def _by_hand(self):
         """No optimizer steps here: weights are moved by hand, and each backward is a step."""
         taken, self.backwards = self.backwards, []
+        self.model.unstepped(self.step + len(taken))
         for one in taken:
             self.step += 1
             self.pending.step(self.step, [one])
             self.phases.trained([one])
+        if self.looking is not None:
+            self.evidence.look_by_hand()
+        if self.step + 1 >= self.next:
+            self.evidence.look_next()
         if perf_counter() - self.flushed > FLUSH:
             self.flush()
 

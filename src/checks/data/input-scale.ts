@@ -36,6 +36,7 @@ export default defineCheck({
         id: worst.id,
         values,
         points: { 'unscaled-inputs': weight, 'poor-initialization': -0.5, 'learning-rate-too-high': -0.5 },
+        sees: 'unscaled-inputs',
         ground: 'inputs/scale',
       }),
     )

@@ -28,6 +28,7 @@ export default defineCheck({
           where: { steps: [first.step, broken.at(-1)!.step], split: first.split },
           // A loss that stays finite shows that the model masks them.
           points: { 'missing-values': lost ? 6.5 : 2, ...(lost ? NOT_THE_RATE : {}) },
+          sees: 'missing-values',
           ground: 'inputs/values',
         }),
       )

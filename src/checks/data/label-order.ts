@@ -38,6 +38,7 @@ export default defineCheck({
           'single-class': -1,
           healthy: -1,
         },
+        sees: 'unshuffled-data',
         ground: 'data/order',
       }),
     )

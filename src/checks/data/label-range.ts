@@ -34,6 +34,7 @@ export default defineCheck({
         where: { steps: stepsOf(outside), split: worst.split },
         points: whole ? LABELS : VALUES,
         ill: true,
+        sees: whole ? 'labels-out-of-range' : 'wrong-loss',
         ground: 'targets/range',
       }),
     )

@@ -1,5 +1,6 @@
 // Do the targets that pass by differ from each other at all?
 
+import type { BatchTensor } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { lossKind } from '../task.ts'
 
@@ -12,6 +13,7 @@ export default defineCheck({
     batches: 3, // batches that must have been seen
     examples: 60, // and labels in them
     ignored: -100, // label that PyTorch leaves out of the loss by default
+    most: 0.5, // share of the labels left out from which they are what is wrong
   },
   examine({ targets, run, order }, limits) {
     const list = targets.filter((one) => one.split === 'train' && one.shape.length > 0 && one.nonFinite === 0)
@@ -19,21 +21,33 @@ export default defineCheck({
     const first = list[0]
     if (!first || list.length < limits.batches || rows < limits.examples) return irrelevant('few-batches')
     const same = list.every((one) => one.min === first.min && one.max === first.min)
-    const mixed = order?.some((one) => one.split === 'train' && one.classes > 1) ?? false
-    const values = { batches: list.length, examples: rows, value: first.min, min: first.min, max: first.max }
-    if (!same || mixed) return clear(values, { 'single-class': 3, 'no-targets-found': 2 })
-    const masked = first.min === limits.ignored
+    // beside the labels that the loss leaves out there may be one single class
+    const part = list.every((one) => one.min === limits.ignored && (one.distinct ?? 3) <= 2)
+    const classes = order?.find((one) => one.split === 'train')?.classes ?? 1
+    const labels = part && !same ? Math.max(...list.map((one) => one.max)) : first.min
+    const left = part ? shareLeftOut(list, limits.ignored) : 0
+    const values = { batches: list.length, examples: rows, value: labels, min: first.min, max: first.max, left }
+    if (!(same || part) || classes > (part && !same ? 2 : 1))
+      return clear(values, { 'single-class': 3, 'no-targets-found': 2 })
+    const masked = part && (same || left > limits.most)
     return found(
       finding({
-        id: masked ? 'targets-all-ignored' : 'targets-all-equal',
+        id: !part ? 'targets-all-equal' : same ? 'targets-all-ignored' : 'targets-mostly-ignored',
         values,
         where: { steps: [first.step, list.at(-1)!.step], split: 'train' },
         points: masked
-          ? { 'no-targets-found': 6, 'single-class': 2, healthy: -4 }
-          : { 'single-class': lossKind(run) === 'regression' ? 5 : 6, 'no-targets-found': 2.5, healthy: -4 },
+          ? { 'no-targets-found': 7, 'single-class': 3, 'labels-out-of-range': 1, healthy: -4 }
+          : { 'single-class': lossKind(run) === 'regression' ? 5.5 : 8, 'no-targets-found': 2.5, healthy: -4 },
         ill: true,
+        sees: masked ? 'no-targets-found' : 'single-class',
         ground: 'targets/variety',
       }),
     )
   },
 })
+
+/** Share of the labels that the loss leaves out, of batches that hold these and one other value. */
+function shareLeftOut(list: readonly BatchTensor[], ignored: number): number {
+  const parts = list.map(({ mean, max }) => (max === ignored ? 1 : (max - mean) / (max - ignored)))
+  return parts.reduce((sum, one) => sum + one, 0) / parts.length
+}

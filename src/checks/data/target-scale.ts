@@ -36,6 +36,7 @@ export default defineCheck({
           'learning-rate-too-high': -0.5,
           'loss-scale': 0.6,
         },
+        sees: 'unscaled-targets',
         ground: 'targets/size',
       }),
     )

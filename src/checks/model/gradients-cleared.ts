@@ -30,6 +30,7 @@ export default defineCheck({
           'unshuffled-data': -0.5,
           healthy: -2,
         },
+        sees: 'gradients-not-cleared',
         ground: 'gradient/kept',
       }),
     )

@@ -47,6 +47,7 @@ export default defineCheck({
           'misaligned-labels': -1,
           'learning-rate-too-high': -0.5,
         },
+        sees: 'poor-initialization',
         ground: 'model/initializer',
       }),
     )

@@ -33,6 +33,7 @@ export default defineCheck({
           'wrong-hidden-activation': symptom.grade === 0 ? 2.4 : graded(symptom, 5, 5.4),
           'model-too-small': 1,
         },
+        sees: 'wrong-hidden-activation',
         ground: 'model/activations',
       }),
     )

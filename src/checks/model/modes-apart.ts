@@ -43,6 +43,7 @@ export default defineCheck({
           'preprocessing-mismatch': -2,
           'distribution-shift': -2,
         },
+        sees: 'batch-norm-statistics',
         ground: 'modes/loss',
       }),
     )

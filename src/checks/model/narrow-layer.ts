@@ -36,6 +36,7 @@ export default defineCheck({
         values,
         where: { layers: [worst.layer.name] },
         points: { bottleneck: graded(symptom, 5.2, 5.2) + (values.units === 1 ? 1 : 0), 'model-too-small': 1.4 },
+        sees: 'bottleneck',
         ground: 'model/width',
       }),
     )

@@ -1,20 +1,21 @@
 // Does the loss function get what it takes: logits, probabilities or their logarithms, and shapes that match?
 
-import type { LossCall } from '../../record/tables.ts'
+import type { BatchTensor, LossCall } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found } from '../check.ts'
+import type { CauseId } from '../../causes/index.ts'
 import type { Weights } from '../finding.ts'
 
 export default defineCheck({
   name: 'output-pairing',
   group: 'model',
   needs: ['lossCalls'],
-  helps: [],
+  helps: ['outputs'],
   limits: {
     rows: 2, // examples that a batch must have, for shapes to tell
   },
-  examine({ lossCalls }, limits) {
+  examine({ lossCalls, outputs }, limits) {
     const calls = lossCalls.some((one) => one.trains) ? lossCalls.filter((one) => one.trains) : lossCalls
-    const wrong = calls.map((call) => ({ call, fault: faultOf(call, limits.rows) })).find((one) => one.fault)
+    const wrong = calls.map((call) => ({ call, fault: faultOf(call, outputs ?? [], limits.rows) })).find((one) => one.fault)
     const call = wrong?.call ?? calls[0]!
     const values = {
       loss: call.name,
@@ -24,7 +25,7 @@ export default defineCheck({
     }
     if (!wrong?.fault) return clear(values, { 'output-loss-mismatch': 3.5, 'wrong-output-activation': 1 })
     return found(
-      finding({ id: wrong.fault.id, values, points: { ...wrong.fault.points, healthy: -2 }, ground: 'model/pairing' }),
+      finding({ id: wrong.fault.id, values, points: { ...wrong.fault.points, healthy: -2 }, sees: wrong.fault.sees ?? 'output-loss-mismatch', ground: 'model/pairing' }),
     )
   },
 })
@@ -32,6 +33,7 @@ export default defineCheck({
 interface Fault {
   readonly id: string
   readonly points: Weights
+  readonly sees?: CauseId
 }
 interface Pairing extends Fault {
   /** canonical names of the losses */
@@ -68,20 +70,26 @@ const WRONG: readonly Pairing[] = [
     logits: true,
     from: ['relu', 'tanh', 'sigmoid'],
     points: BOUNDED,
+    sees: 'wrong-output-activation',
   },
 ]
 
 const REGRESSION: ReadonlySet<string> = new Set(['mse', 'mae', 'huber'])
 
-function faultOf(call: LossCall, rows: number): Fault | undefined {
-  const { loss, inputFrom, inputShape, targetShape } = call
+function faultOf(call: LossCall, outputs: readonly BatchTensor[], rows: number): Fault | undefined {
+  const { loss, inputFrom, inputAxis, inputShape, targetShape } = call
   const takesLogits = call.takesLogits ?? (loss === 'cross-entropy' || /logits/.test(call.name))
-  const oneUnit = inputShape.length > 1 && inputShape[1] === 1
+  // a softmax over one unit is 1 whatever goes in, also where the unit's axis was taken away since
+  const ones = inputFrom === 'softmax' && outputs.length > 0 && outputs.every((one) => one.min === 1 && one.max === 1)
+  const alone = loss === 'cross-entropy' && inputShape.length === 1 && (inputShape[0] ?? 0) >= rows
+  const oneUnit = (inputShape.length > 1 && inputShape[1] === 1) || ones || alone
   if (oneUnit && (loss === 'cross-entropy' || loss === 'nll' || inputFrom === 'softmax'))
     return {
       id: 'pairing-one-unit',
       points: { 'output-loss-mismatch': 6.5, 'wrong-output-activation': 3, 'single-class': -2 },
     }
+  if (inputAxis === 0 && inputShape.length > 1 && (inputShape[0] ?? 0) >= rows)
+    return { id: 'pairing-over-the-batch', points: { 'output-loss-mismatch': 6.5 } }
   if (REGRESSION.has(loss) && targetShape && broadcasts(inputShape, targetShape, rows))
     return { id: 'pairing-broadcast', points: { 'output-loss-mismatch': 6.5, 'model-too-small': -1 } }
   return WRONG.find(

@@ -29,6 +29,7 @@ export default defineCheck({
         points: beyond
           ? { 'wrong-output-activation': 6.2, 'output-loss-mismatch': 2, 'unscaled-targets': 0.8, healthy: -2 }
           : { 'wrong-output-activation': graded(symptomOf(run), 2, 3), 'dead-units': 1 },
+        sees: 'wrong-output-activation',
         ground: 'model/reach',
       }),
     )

@@ -32,6 +32,7 @@ export default defineCheck({
           points: norm
             ? { 'batch-norm-statistics': pretrainedFact || symptomOf(run).grade === 0 ? 1.5 : 4.4 }
             : { overfitting: 0.8 },
+          ...(norm ? { sees: 'batch-norm-statistics' } : {}),
           ground: 'modes/train',
         }),
       )

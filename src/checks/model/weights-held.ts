@@ -1,20 +1,22 @@
 // Does an optimizer hold all weights that the loss reaches, and does it move them?
 
+import type { Series } from '../../record/series.ts'
+import type { Layer } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found } from '../check.ts'
 import type { Weights } from '../finding.ts'
-import { named } from '../layers.ts'
+import { named, weightLayers } from '../layers.ts'
 import { type Symptom, symptomOf } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'weights-held',
   group: 'model',
   needs: ['optimizers', 'run'],
-  helps: ['updateRatio', 'events', 'learningRate', 'pretrainedFact'],
+  helps: ['updateRatio', 'events', 'learningRate', 'pretrainedFact', 'gradientNorm', 'layers'],
   limits: {
     still: 3, // looks in which no weight moved
     share: 0.9, // of all looks
   },
-  examine({ optimizers, run, updateRatio, events, learningRate, pretrainedFact }, limits) {
+  examine({ optimizers, run, updateRatio, events, learningRate, pretrainedFact, gradientNorm, layers }, limits) {
     const sum = (pick: (one: (typeof optimizers)[number]) => number) => optimizers.reduce((a, b) => a + pick(b), 0)
     const leftOut = Math.max(0, ...optimizers.map((one) => one.leftOut))
     const frozen = sum((one) => one.frozen)
@@ -29,7 +31,8 @@ export default defineCheck({
     // the recorder says so only where no bias moved either; matrices alone stand still behind dead units
     const still =
       stood > 0 && (ratio.length >= limits.still ? zeros >= limits.share * ratio.length : stood >= limits.still)
-    const names = named(optimizers.flatMap((one) => [...one.leftOutNames]))
+    const cut = unreached(layers ?? [], updateRatio ?? [], gradientNorm ?? [], limits.still)
+    const names = named(leftOut > 0 ? optimizers.flatMap((one) => [...one.leftOutNames]) : cut)
     const values = { leftOut, names, frozen, parameters, steps: Math.max(zeros, stood) }
     const id =
       parameters > 0 && frozen === parameters
@@ -40,20 +43,40 @@ export default defineCheck({
             : 'no-weight-moves'
           : leftOut > 0
             ? 'left-out'
-            : undefined
+            : cut.length > 0
+              ? 'no-gradient-arrives'
+              : undefined
     if (!id) return clear(values, { 'weights-not-updated': 5 })
     return found(
       finding({
         id,
         values,
-        where: id === 'left-out' ? { layers: optimizers.flatMap((one) => [...one.leftOutNames]) } : {},
-        points: id === 'left-out' ? leftOutPoints(pretrainedFact ?? false, symptomOf(run).grade) : STILL,
-        ...(id === 'left-out' ? {} : { ill: true }),
+        where: id === 'left-out' ? { layers: optimizers.flatMap((one) => [...one.leftOutNames]) } : id === 'no-gradient-arrives' ? { layers: cut } : {},
+        points: PART.has(id) ? leftOutPoints(pretrainedFact ?? false, symptomOf(run).grade) : STILL,
+        ...(PART.has(id) ? {} : { ill: true }),
+        sees: 'weights-not-updated',
         ground: 'weights/held',
       }),
     )
   },
 })
+
+/** A part of the model stands still, the rest learns. */
+const PART: ReadonlySet<string> = new Set(['left-out', 'no-gradient-arrives'])
+
+/** Layers that an optimizer holds and that may learn, to which no gradient came and whose weights never moved; others' did. */
+function unreached(
+  layers: readonly Layer[],
+  updates: readonly Series[],
+  gradients: readonly Series[],
+  looks: number,
+): readonly string[] {
+  const still = (one: Series | undefined) => one !== undefined && one.value.length >= looks && one.value.every((v) => v === 0)
+  const came = (name: string) => gradients.some((one) => one.layer === name && one.value.some(Number.isFinite))
+  const held = weightLayers(layers).filter((one) => one.inOptimizer === true && one.trainable !== false)
+  const cut = held.filter(({ name }) => still(updates.find((one) => one.layer === name)) && !came(name))
+  return cut.length < held.length ? cut.map((one) => one.name) : []
+}
 
 const STILL: Weights = { 'weights-not-updated': 7, 'dead-units': -1, 'learning-rate-too-low': -1, healthy: -4 }
 

@@ -32,7 +32,8 @@ export default defineCheck({
         id: 'dropout-cost',
         values,
         where: { steps: [late[0]!.step, late.at(-1)!.step] },
-        points: { 'too-much-regularization': graded(symptom, 4, 4.4), 'evaluation-asymmetry': 1 },
+        points: { 'too-much-regularization': graded(symptom, 5, 5.4), 'evaluation-asymmetry': 1 },
+        sees: 'too-much-regularization',
         ground: 'loss/penalty',
       }),
     )

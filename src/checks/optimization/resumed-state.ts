@@ -38,6 +38,7 @@ export default defineCheck({
         values,
         where: { steps: [at, at] },
         points: { 'lost-optimizer-state': jumps ? 6 : held ? 5 : 3, 'learning-rate-too-high': jumps ? -1 : 0 },
+        sees: 'lost-optimizer-state',
         ground: 'loss/resume',
       }),
     )

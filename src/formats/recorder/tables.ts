@@ -28,6 +28,7 @@ const layer = shape<Layer>({
   shape: optional(list<number | null>((value) => (value === null ? null : count(value)), MOST_AXES)),
   parameters: optional(count),
   activation: optional(text),
+  momentum: optional(number),
   dropout: optional(number),
   trainable: optional(flag),
   inOptimizer: optional(flag),
@@ -74,6 +75,7 @@ const lossCall = shape<LossCall>({
   trains: flag,
   calls: count,
   takesLogits: optional(flag),
+  inputAxis: optional(number),
   inputFrom: text,
   inputShape: sizes,
   targetShape: optional(sizes),
@@ -117,6 +119,8 @@ const order = shape<OrderRow>({
   pureBatches: count,
   repeated: count,
   shuffles: optional(flag),
+  most: optional(count),
+  least: optional(count),
 })
 
 type RowOf<Name extends TableName> = NonNullable<Tables[Name]>[number]
