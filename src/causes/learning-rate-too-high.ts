@@ -9,7 +9,15 @@ export default defineCause({
   seeds: ['C', 'D'],
   prior: 0.1,
   rivals: ['exploding-gradients', 'unscaled-inputs', 'batch-too-small'],
-  leads: ['dead-units', 'exploding-gradients', 'saturated-activations', 'saturated-output', 'collapsed-output', 'numeric-overflow', 'vanishing-gradients'],
+  leads: [
+    'dead-units',
+    'exploding-gradients',
+    'saturated-activations',
+    'saturated-output',
+    'collapsed-output',
+    'numeric-overflow',
+    'vanishing-gradients',
+  ],
   remedies: [
     { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },
     { id: 'warm-up', change: { warmup_steps: 500 }, safe: 'try-and-verify' },

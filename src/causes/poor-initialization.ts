@@ -9,7 +9,16 @@ export default defineCause({
   seeds: ['C', 'D'],
   prior: 0.03,
   rivals: ['unscaled-inputs', 'learning-rate-too-high', 'vanishing-gradients'],
-  leads: ['dead-units', 'saturated-activations', 'saturated-output', 'vanishing-gradients', 'exploding-gradients', 'collapsed-output', 'learning-rate-too-high', 'numeric-overflow'],
+  leads: [
+    'dead-units',
+    'saturated-activations',
+    'saturated-output',
+    'vanishing-gradients',
+    'exploding-gradients',
+    'collapsed-output',
+    'learning-rate-too-high',
+    'numeric-overflow',
+  ],
   remedies: [{ id: 'he-init', change: { initializer: 'he' }, safe: 'try-and-verify' }],
   settle: [
     { id: 'activation-shares', cost: 'minutes' },

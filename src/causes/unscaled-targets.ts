@@ -9,7 +9,16 @@ export default defineCause({
   seeds: ['E'],
   prior: 0.02,
   rivals: ['learning-rate-too-high', 'loss-scale'],
-  leads: ['dead-units', 'exploding-gradients', 'vanishing-gradients', 'learning-rate-too-high', 'numeric-overflow', 'wrong-output-activation', 'saturated-activations', 'outliers'],
+  leads: [
+    'dead-units',
+    'exploding-gradients',
+    'vanishing-gradients',
+    'learning-rate-too-high',
+    'numeric-overflow',
+    'wrong-output-activation',
+    'saturated-activations',
+    'outliers',
+  ],
   remedies: [{ id: 'standardize-targets', change: { standardize_targets: true }, safe: 'safe' }],
   settle: [
     { id: 'true-vs-predicted', cost: 'seconds' },

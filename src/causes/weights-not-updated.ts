@@ -9,7 +9,7 @@ export default defineCause({
   seeds: [],
   prior: 0.03,
   rivals: ['dead-units', 'learning-rate-too-low', 'saturated-output'],
-  leads: ['vanishing-gradients', 'learning-rate-too-low', 'dead-units', 'model-too-small'],
+  leads: ['vanishing-gradients', 'learning-rate-too-low', 'dead-units', 'model-too-small', 'wrong-hidden-activation'],
   remedies: [{ id: 'pass-parameters', change: { all_parameters: true }, safe: 'safe' }],
   settle: [{ id: 'weight-change', cost: 'seconds' }],
   literature: ['humbatova-2020'],

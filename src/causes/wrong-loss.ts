@@ -9,7 +9,15 @@ export default defineCause({
   seeds: ['C'],
   prior: 0.03,
   rivals: ['output-loss-mismatch', 'wrong-output-activation'],
-  leads: ['vanishing-gradients', 'saturated-output', 'collapsed-output', 'exploding-gradients', 'learning-rate-too-high', 'numeric-overflow', 'unscaled-targets'],
+  leads: [
+    'vanishing-gradients',
+    'saturated-output',
+    'collapsed-output',
+    'exploding-gradients',
+    'learning-rate-too-high',
+    'numeric-overflow',
+    'unscaled-targets',
+  ],
   remedies: [
     { id: 'fitting-loss', safe: 'needs-a-value' },
     { id: 'pair-output-loss', change: { output_loss: 'paired' }, safe: 'safe' },

@@ -44,6 +44,7 @@ import modelMarginCollapse from './model/margin-collapse.ts'
 import modelModesApart from './model/modes-apart.ts'
 import modelNarrowLayer from './model/narrow-layer.ts'
 import modelNegativeCrossEntropy from './model/negative-cross-entropy.ts'
+import modelNormOfBatches from './model/norm-of-batches.ts'
 import modelNormalization from './model/normalization.ts'
 import modelOutputCertainty from './model/output-certainty.ts'
 import modelOutputPairing from './model/output-pairing.ts'
@@ -66,6 +67,7 @@ import optimizationOverflowSkips from './optimization/overflow-skips.ts'
 import optimizationPenaltyShare from './optimization/penalty-share.ts'
 import optimizationPendulum from './optimization/pendulum.ts'
 import optimizationRateCuts from './optimization/rate-cuts.ts'
+import optimizationRateDied from './optimization/rate-died.ts'
 import optimizationRatesTried from './optimization/rates-tried.ts'
 import optimizationRelapse from './optimization/relapse.ts'
 import optimizationRepeatedLosses from './optimization/repeated-losses.ts'
@@ -76,6 +78,7 @@ import optimizationSpikes from './optimization/spikes.ts'
 import optimizationStatedBatch from './optimization/stated-batch.ts'
 import optimizationStatedRate from './optimization/stated-rate.ts'
 import optimizationStepsAnEpoch from './optimization/steps-an-epoch.ts'
+import optimizationStepsTried from './optimization/steps-tried.ts'
 import optimizationSuddenJump from './optimization/sudden-jump.ts'
 import optimizationUpdateSize from './optimization/update-size.ts'
 import readingAccuracyGap from './reading/accuracy-gap.ts'
@@ -135,6 +138,7 @@ const units = [
   modelModesApart,
   modelNarrowLayer,
   modelNegativeCrossEntropy,
+  modelNormOfBatches,
   modelNormalization,
   modelOutputCertainty,
   modelOutputPairing,
@@ -157,6 +161,7 @@ const units = [
   optimizationPenaltyShare,
   optimizationPendulum,
   optimizationRateCuts,
+  optimizationRateDied,
   optimizationRatesTried,
   optimizationRelapse,
   optimizationRepeatedLosses,
@@ -167,6 +172,7 @@ const units = [
   optimizationStatedBatch,
   optimizationStatedRate,
   optimizationStepsAnEpoch,
+  optimizationStepsTried,
   optimizationSuddenJump,
   optimizationUpdateSize,
   readingAccuracyGap,

@@ -11,6 +11,8 @@ export interface Symptom {
   readonly course: Course
   /** 0: none seen; 1: the loss does less than it should; 2: nothing is learnt, or what was learnt is lost */
   readonly grade: 0 | 1 | 2
+  /** the loss is as low, or the accuracy as high, as one could wish: there is nothing to explain */
+  readonly well: boolean
   /** the loss begins far above what knowing nothing costs */
   readonly high: boolean
   readonly metric: string
@@ -32,6 +34,9 @@ const HALF = 0.5
 const SWING = 0.3
 const RISE = 0.1
 const GOOD = 0.93
+/** An accuracy, or a loss as a part of what knowing nothing costs, that leaves nothing to explain. */
+const VERY_GOOD = 0.95
+const VERY_WELL = 0.05
 const ABOVE_CHANCE = 0.05
 
 const known = new WeakMap<RunRecord, Symptom>()
@@ -43,6 +48,16 @@ export function symptomOf(run: RunRecord): Symptom {
   const made = look(run)
   known.set(run, made)
   return made
+}
+
+/** The weight of that grade where something is wrong that can be seen itself: less beside a loss that falls, none beside one that is well. */
+export function weighed(
+  { grade, well }: Pick<Symptom, 'grade' | 'well'>,
+  fair: number,
+  some: number,
+  much: number,
+): number {
+  return grade === 0 ? (well ? 0 : fair) : grade === 1 ? some : much
 }
 
 /** The weight of that grade: none where nothing is wrong. */
@@ -58,17 +73,30 @@ export function lossValues({ metric, first, last }: Symptom) {
 function look(run: RunRecord): Symptom {
   const loss = run.series.filter((one) => one.metric === 'loss')
   const series = finest(loss, 'train') ?? main(loss, 'val')
-  if (!series) return { course: 'unknown', grade: 0, high: false, metric: 'loss', first: Number.NaN, last: Number.NaN }
+  if (!series)
+    return {
+      course: 'unknown',
+      grade: 0,
+      well: false,
+      high: false,
+      metric: 'loss',
+      first: Number.NaN,
+      last: Number.NaN,
+    }
   const { first, last } = ends(series.value)
   const blank = blankCost(run)
   const high = blank !== undefined && first > HIGH * blank
+  const reached = reachedOf(run)
   const course = hasNonFinite(series)
     ? 'not-finite'
     : series.value.length < FEW
       ? 'unknown'
-      : courseOf(series.value, reachedOf(run), blank)
+      : courseOf(series.value, reached, blank)
   const early = series.axis === 'step' && series.value.length < EARLY && course === 'never-fell'
-  return { course, grade: early ? 1 : GRADES[course], high, metric: series.name, first, last }
+  const grade = early ? 1 : GRADES[course]
+  const low = blank !== undefined ? last < VERY_WELL * blank : last < VERY_WELL * Math.abs(first)
+  const well = grade === 0 && course === 'falls' && (reached.share === undefined ? low : reached.share > VERY_GOOD)
+  return { course, grade, well, high, metric: series.name, first, last }
 }
 
 const GRADES = { 'not-finite': 2, rises: 2, 'never-fell': 2, stands: 1, swings: 1, falls: 0, unknown: 0 } as const
@@ -100,7 +128,7 @@ function courseOf(values: Float64Array, reached: Reached, blank: number | undefi
 }
 
 /** The loss of an answer that knows nothing of the inputs: ln K, or the spread of the targets as that loss counts it. */
-function blankCost(run: RunRecord): number | undefined {
+export function blankCost(run: RunRecord): number | undefined {
   const classes = classCount(run)
   if (classifies(run)) return classes === undefined ? undefined : Math.log(classes)
   const spread = factOf(run, 'target_spread')

@@ -67,7 +67,8 @@ function isSeen(cause: CauseId, list: readonly Vote[]): boolean {
 /** A vote for `cause` as it stands beside the faults that were seen. */
 function afterSeen(vote: Vote, cause: CauseId, seen: readonly CauseId[]): Vote {
   const others = seen.filter((one) => one !== cause && !kin(one, cause))
-  if (vote.weight <= 0 || others.length === 0 || causeOf(cause).kind === 'benign') return vote
+  const benign = causeOf(cause).kind === 'benign' && cause !== 'healthy'
+  if (vote.weight <= 0 || others.length === 0 || benign) return vote
   const itself = vote.finding.sees === cause
   const follows = others.some((one) => leadsTo(one, cause) && !leadsTo(cause, one))
   return itself && !follows ? vote : { ...vote, weight: vote.weight * CONSEQUENCE }
@@ -135,7 +136,12 @@ function weighOne(
 
 function total(cause: CauseId, votes: readonly Vote[], asked: readonly Asked[]): number {
   const { prior } = causeOf(cause)
-  return Math.log(prior / (1 - prior)) + byGround(votes, 1) - byGround(votes, -1) - fromClear(cause, asked) * (isSeen(cause, votes) ? ABSENT : 1)
+  return (
+    Math.log(prior / (1 - prior)) +
+    byGround(votes, 1) -
+    byGround(votes, -1) -
+    fromClear(cause, asked) * (isSeen(cause, votes) ? ABSENT : 1)
+  )
 }
 
 /** Sum over grounds of the strongest weight of that sign on each, and a little for agreement. */

@@ -18,6 +18,10 @@ type Curves = {
   weightNorm: readonly Series[]
   /** size of an update against the size of the weights that it changes, a step */
   updateRatio: readonly Series[]
+  /** what a step did to the loss of its own batch, as a share of that loss; below 0 it fell */
+  stepChange: readonly Series[]
+  /** what the gradients foretold of that, as the same share: their inner product with the step */
+  stepForetold: readonly Series[]
   /** one a layer: share of units that are 0 for every example of the batch, 0..1 */
   deadShare: readonly Series[]
   /** one a layer: share of tanh and sigmoid values within 1 % of their bounds, 0..1 */
@@ -50,6 +54,8 @@ const METRIC_OF: { readonly [Name in keyof Curves]: string | undefined } = {
   gradientNorm: 'gradient-norm',
   weightNorm: 'weight-norm',
   updateRatio: 'update-ratio',
+  stepChange: 'step-change',
+  stepForetold: 'step-foretold',
   deadShare: 'dead-share',
   saturatedShare: 'saturated-share',
   activationSpread: 'activation-spread',

@@ -88,6 +88,10 @@ class Describing:
             caught.release()
         if self.kept is None and fresh and caught is not None:
             self.kept = byhand.call(loss, caught.output)
+        if self.kept is None and fresh and caught is not None and self._detail():
+            # the loss is none that is known; what the model put out is seen all the same
+            outputs = tensors.describe(caught.output, look.step, "train", "output", classes=True)
+            self.rows("outputs", [outputs] if outputs else [])
         if self.kept is not None and (fresh or self.forced):
             self._saw_call(*self.kept, look.step)
             if caught is not None and not self._of.stepping:

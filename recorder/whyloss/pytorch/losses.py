@@ -88,7 +88,8 @@ def hits(name, args, kwargs):
             ignored = kwargs.get("ignore_index", -100)
             kept = target != ignored
             return (given.argmax(1) == target).logical_and(kept).sum(), kept.sum()
-        if name.startswith("binary_cross_entropy") and given.shape == target.shape:
+        # shades between 0 and 1 are no answers that could be right
+        if name.startswith("binary_cross_entropy") and given.shape == target.shape and bool((target == target.round()).all()):
             return ((given > (0.0 if name.endswith("logits") else 0.5)) == (target > 0.5)).sum(), target.numel()
     return None
 

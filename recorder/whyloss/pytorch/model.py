@@ -12,6 +12,14 @@ MOST_HELD = 16
 """parameters by which weights are seen to move where no optimizer steps"""
 
 
+REPLACED = {
+    0: "the model's state restored, without one of its own",
+    1: "with a state that was restored",
+    2: "though the file held its state, without it",
+    3: "with no state",
+}
+
+
 class Held:
     """An optimizer of the run; the first that steps has the index 0, and so has one that takes its place."""
 
@@ -112,6 +120,8 @@ class Model:
             value = 1 if "optimizer" in restored else 2 if "checkpoint" in restored else 0
             said = ("the optimizer's was not", "the optimizer's too", "the optimizer's, which the file held, was not")
             self._evidence.event("resume", 0, f"the model's state was restored, {said[value]}", value)
+        # what is restored from now on is restored in the middle of the run
+        restored.discard("model")
 
     def unstepped(self, step):
         """Backwards go by and no optimizer steps: say whether the weights move all the same, and which optimizers stand idle."""
@@ -165,8 +175,8 @@ class Model:
 
     def _replaced(self, before, optimizer):
         restored = self._of.restored
-        value = 1 if "optimizer" in restored else 2 if "checkpoint" in restored else 3
-        said = {1: "with a state that was restored", 2: "though the file held its state, without it", 3: "with no state"}[value]
+        value = 1 if "optimizer" in restored else 3 if "model" not in restored else 2 if "checkpoint" in restored else 0
+        said = REPLACED[value]
         text = f"{optimizers.kind(optimizer)} took the place of {before.kind}, {said}"
         self._evidence.event("resume", self._of.step, text, value)
 

@@ -4,7 +4,7 @@ import type { BatchTensor } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { quotient } from '../curves.ts'
 import { isNorm } from '../layers.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'input-scale',
@@ -13,6 +13,7 @@ export default defineCheck({
   helps: ['layers'],
   limits: {
     ratio: 100, // largest against smallest spread of a feature
+    wide: 2.5, // spread of a feature up to which it is scaled, however little the others move
     offset: 10, // mean of a feature against its spread
     large: 10, // inputs of this size are not scaled
     tiny: 0.01, // nor are inputs below it
@@ -22,6 +23,8 @@ export default defineCheck({
     const floats = inputs.filter((one) => one.type === 'float' && one.split === 'train' && one.nonFinite === 0)
     if (floats.length === 0) return irrelevant('no-float-inputs')
     if (isNorm(layers?.[0])) return irrelevant('inputs-normalised')
+    // a normalisation right behind the first weights undoes their scale too, but not their offset at the start
+    const undone = isNorm(layers?.[1])
     const worst = floats.map((one) => oddity(one, limits)).reduce((a, b) => (b.times > a.times ? b : a))
     const symptom = symptomOf(run)
     const { name, size, ratio, offset, min, max } = worst
@@ -29,8 +32,8 @@ export default defineCheck({
     if (worst.times <= 1) return clear(values, { 'unscaled-inputs': 3 })
     const grade = symptom.high && symptom.grade === 0 ? 1 : symptom.grade
     const extreme = worst.times > limits.extreme
-    if (grade === 0 && !extreme) return clear(values, { 'unscaled-inputs': 0.5 })
-    const weight = grade === 0 ? 2 : graded({ grade }, 4.4, 5.2) + (extreme ? 0.4 : 0)
+    if (symptom.well || (undone && grade === 0)) return clear(values, { 'unscaled-inputs': 0.5 })
+    const weight = weighed({ grade, well: false }, 4, 5, 5.8) + (extreme ? 0.4 : 0)
     return found(
       finding({
         id: worst.id,
@@ -43,7 +46,7 @@ export default defineCheck({
   },
 })
 
-type Limits = Readonly<Record<'ratio' | 'offset' | 'large' | 'tiny', number>>
+type Limits = Readonly<Record<'ratio' | 'wide' | 'offset' | 'large' | 'tiny', number>>
 
 /** What is farthest from usual in a batch, and how many times its limit it is. */
 function oddity({ name, min, max, mean, spread, features }: BatchTensor, limits: Limits) {
@@ -54,7 +57,7 @@ function oddity({ name, min, max, mean, spread, features }: BatchTensor, limits:
   const offset = high > 0 ? centre / high : 0
   const seen = { name, size, ratio, offset, min, max }
   const list = [
-    { ...seen, id: 'inputs-uneven', times: ratio / limits.ratio },
+    { ...seen, id: 'inputs-uneven', times: high > limits.wide ? ratio / limits.ratio : 0 },
     { ...seen, id: 'inputs-off-centre', times: offset / limits.offset },
     { ...seen, id: 'inputs-size', times: Math.max(size / limits.large, size > 0 ? quotient(limits.tiny, size) : 0) },
   ]

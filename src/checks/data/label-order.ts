@@ -8,17 +8,19 @@ export default defineCheck({
   name: 'label-order',
   group: 'data',
   needs: ['order', 'run'],
-  helps: ['targets'],
+  helps: ['targets', 'optimizers'],
   limits: {
     batches: 5, // batches that must have been seen
     runs: 3, // length of a run of equal labels against that of shuffled ones
     pure: 0.5, // share of the batches that hold a single class
   },
-  examine({ order, run, targets }, limits) {
+  examine({ order, run, targets, optimizers }, limits) {
     const row = order.find((one) => one.split === 'train')
     if (!row || row.classes < 2) return irrelevant('no-labels-in-order')
     // Labels of pixels and words stand in runs by nature.
     if (targets?.some((one) => one.type === 'integer' && (one.shape[1] ?? 1) > 1)) return irrelevant('many-labels-each')
+    // networks that play against each other get batches of one label on purpose
+    if ((optimizers?.length ?? 1) > 1) return irrelevant('several-optimizers')
     if (row.batches < limits.batches) return irrelevant('few-batches')
     const { batches, classes, labelRun, expectedRun, pureBatches } = row
     const times = quotient(labelRun, expectedRun)
@@ -33,7 +35,7 @@ export default defineCheck({
         values,
         where: { split: 'train' },
         points: {
-          'unshuffled-data': harmless ? 3.4 : row.shuffles === true ? 4 : 6,
+          'unshuffled-data': harmless ? 3.4 : row.shuffles === true ? 4 : 7,
           'learning-rate-too-high': -1,
           'single-class': -1,
           healthy: -1,

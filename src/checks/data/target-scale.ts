@@ -2,7 +2,7 @@
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { quotient } from '../curves.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 import { isCrossEntropy, lossKind } from '../task.ts'
 
 export default defineCheck({
@@ -11,6 +11,7 @@ export default defineCheck({
   needs: ['targets', 'run'],
   helps: [],
   limits: {
+    large: 30, // their size from which they are far from what a network puts out at first
     spread: 100, // standard deviation of the targets from which they should be scaled
     offset: 10, // their mean against that deviation
     size: 10, // and at least this far from 0
@@ -26,13 +27,14 @@ export default defineCheck({
     const offset = quotient(Math.abs(mean), spread)
     const values = { mean, spread, min, max, ...lossValues(symptom) }
     const far = spread > 0 && offset > limits.offset && Math.abs(mean) > limits.size
-    if (spread <= limits.spread && !far) return clear(values, { 'unscaled-targets': 3 })
+    const large = Math.hypot(mean, spread) > limits.large
+    if (!(large || far)) return clear(values, { 'unscaled-targets': 3 })
     return found(
       finding({
-        id: spread > limits.spread ? 'targets-large' : 'targets-off-centre',
+        id: far ? 'targets-off-centre' : 'targets-large',
         values,
         points: {
-          'unscaled-targets': symptom.grade === 0 ? 1.5 : graded(symptom, 4.6, 5.6),
+          'unscaled-targets': symptom.well ? 1.5 : weighed(symptom, 4.4, 5, 5.6) + (spread > limits.spread ? 0.6 : 0),
           'learning-rate-too-high': -0.5,
           'loss-scale': 0.6,
         },

@@ -11,7 +11,7 @@ export default defineCheck({
   name: 'majority-guessing',
   group: 'evaluation',
   needs: ['accuracy', 'run'],
-  helps: ['majorityShareFact', 'loss'],
+  helps: ['majorityShareFact', 'loss', 'order'],
   limits: {
     points: 3, // values of the accuracy, at least
     share: 0.5, // part of the values that must be the same
@@ -22,9 +22,10 @@ export default defineCheck({
     entropy: 0.15, // distance from the entropy of the class shares, relative
     guess: 0.012, // distance from ln K, relative, from which K is concluded
     balanced: 0.02, // distance from 1 / K that is guessing among equal classes
+    even: 3, // labels of the largest class against the smallest below which they are even
     always: 5, // equal values from which all of them are enough
   },
-  examine({ accuracy, run, majorityShareFact, loss }, limits) {
+  examine({ accuracy, run, majorityShareFact, loss, order }, limits) {
     const series = heldOutOrTrain(accuracy)
     if (!series) return irrelevant('no-accuracy')
     const own = main(loss, series.split) ?? main(loss, 'train')
@@ -46,13 +47,17 @@ export default defineCheck({
       return clear(values, { 'class-imbalance': 1, 'collapsed-output': 1.5, 'saturated-output': 1 })
     const balanced = Math.abs(level - (randomLevel(run, cost, limits.guess) ?? Number.NaN)) < limits.balanced
     const atEntropy = cost !== undefined && Math.abs(cost - entropy(level)) < limits.entropy * entropy(level)
+    // where labels were counted and no class is rare, none of them outweighs the others
+    const counted = order?.some(
+      (one) => one.most !== undefined && one.least !== undefined && one.most < limits.even * one.least,
+    )
     return found(
       finding({
         id: stated ? 'majority-guessing-stated' : atEntropy ? 'majority-guessing-entropy' : 'majority-guessing',
         values: { ...values, cost: cost ?? null },
         where: { split: series.split },
         exhibits: [curveExhibit('accuracy', [series])],
-        points: pointsOf(balanced ? -1 : imbalance(level, stated, atEntropy, always), balanced, atEntropy),
+        points: pointsOf(balanced || counted ? -1 : imbalance(level, stated, atEntropy, always), balanced, atEntropy),
         ground: balanced ? 'loss/level' : 'accuracy/level',
       }),
     )

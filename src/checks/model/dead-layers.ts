@@ -4,7 +4,7 @@ import type { CauseId } from '../../causes/index.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { curveExhibit } from '../curves.ts'
 import { above, type Level, levels } from '../layers.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'dead-layers',
@@ -23,8 +23,10 @@ export default defineCheck({
     const { worst, over, values: seen } = above(list, limits.share)
     const values = { ...seen, count: over.length, ...lossValues(symptom) }
     if (over.length === 0) return clear(values, { 'dead-units': 3 })
-    if (symptom.grade === 0 && worst.late < limits.most) return clear(values, { 'dead-units': 1 })
-    const weight = symptom.grade === 0 ? 1.8 : graded(symptom, 4.2, 4.8) + (worst.late > limits.all ? 1 : 0)
+    const planted = origin(worst, limits.share) === 'poor-initialization'
+    if (symptom.grade === 0 && worst.late < (planted && !symptom.well ? limits.share : limits.most))
+      return clear(values, { 'dead-units': 1 })
+    const weight = symptom.well ? 1 : weighed(symptom, planted ? 4 : 2, 4.4, 4.8) + (worst.late > limits.all ? 0.8 : 0)
     return found(
       finding({
         id: 'dead-layers',
@@ -32,6 +34,7 @@ export default defineCheck({
         where: { layers: over, steps: worst.steps },
         exhibits: [curveExhibit('dead-share', [worst.series])],
         points: { 'dead-units': weight, [origin(worst, limits.share)]: 1.2, 'weights-not-updated': -0.5 },
+        ...(planted ? { sees: 'dead-units' as const } : {}),
         ground: 'activations/dead',
       }),
     )

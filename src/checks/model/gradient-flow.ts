@@ -4,7 +4,7 @@ import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { quotient } from '../curves.ts'
 import type { Weights } from '../finding.ts'
 import { type Level, levels, ofWeights } from '../layers.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'gradient-flow',
@@ -41,7 +41,7 @@ export default defineCheck({
     }
     const vanishes = ratio < limits.vanishing || (first.usual < limits.tiny && last.usual > 0)
     const explodes = growth > limits.growth && ratio > limits.far
-    if ((!vanishes && !explodes) || symptom.grade === 0)
+    if ((!vanishes && !explodes) || symptom.well)
       return clear(values, { 'vanishing-gradients': vanishes ? 0.5 : 3, 'exploding-gradients': explodes ? 0 : 0.7 })
     const bounded = hiddenActivationsFact?.some((one) => one === 'sigmoid' || one === 'tanh') ?? false
     return found(
@@ -50,7 +50,12 @@ export default defineCheck({
         values: { ...values, ...lossValues(symptom) },
         where: { layers: [first.layer, last.layer], steps: first.steps },
         exhibits: [table(list)],
-        points: vanishes ? vanishing(graded(symptom, 4, 4.8), bounded) : exploding(graded(symptom, 2.8, 3.8)),
+        points: vanishes ? vanishing(weighed(symptom, 3, 4.2, 4.8), bounded) : exploding(weighed(symptom, 2.4, 3, 3.8)),
+        ...(quotient(first.early, last.early) < limits.vanishing
+          ? { sees: 'vanishing-gradients' as const }
+          : explodes
+            ? { sees: 'exploding-gradients' as const }
+            : {}),
         ground: 'gradient/layers',
       }),
     )

@@ -24,7 +24,7 @@ export default defineCheck({
         values,
         where: { steps: [seen[0]!.step, last.step] },
         points: {
-          'gradients-not-cleared': 6.5,
+          'gradients-not-cleared': 8.5,
           'learning-rate-too-high': -1.5,
           'exploding-gradients': -1,
           'unshuffled-data': -0.5,

@@ -3,7 +3,7 @@
 import type { InitialWeights } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { named } from '../layers.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'initial-weights',
@@ -11,10 +11,11 @@ export default defineCheck({
   needs: ['initialWeights', 'run'],
   helps: ['pretrainedFact', 'events'],
   limits: {
-    wide: 2.5, // spread against that of He, Glorot or LeCun from which it is too wide
+    wide: 1.9, // spread against that of He, Glorot or LeCun from which it is too wide
     narrow: 0.05, // and below which it is too narrow
     z: 3, // standard errors of a spread, for layers of few weights
     bias: 2, // largest bias; they begin near 0
+    outputBias: 5, // that of the last layer, which may begin at the logarithm of a share
     far: 5, // times off from which the finding weighs more
   },
   examine({ initialWeights, run, pretrainedFact, events }, limits) {
@@ -35,7 +36,7 @@ export default defineCheck({
     }
     if (!odd) return clear(values, { 'poor-initialization': 3 })
     const never = odd.id === 'weights-alike' && odd.layers.length > 1
-    if (grade === 0 && !never) return clear(values, { 'poor-initialization': 0.5 })
+    if (symptom.well && !symptom.high && !never) return clear(values, { 'poor-initialization': 0.5 })
     const more = odd.id !== 'weights-alike' && Math.abs(Math.log(values.times)) > Math.log(limits.far) ? 0.6 : 0
     return found(
       finding({
@@ -43,7 +44,9 @@ export default defineCheck({
         values,
         where: { layers: odd.layers.map((row) => row.layer) },
         points: {
-          'poor-initialization': never ? 6 : graded({ grade }, 4.2, odd.id === 'weights-alike' ? 5.4 : 4.6) + more,
+          'poor-initialization': never
+            ? 6.5
+            : weighed({ grade, well: false }, 4, 4.8, odd.id === 'weights-alike' ? 5.6 : 5.2) + more,
           'misaligned-labels': -1,
           'learning-rate-too-high': -0.5,
         },
@@ -62,7 +65,7 @@ function usualSpread({ fanIn }: InitialWeights): number {
   return Math.sqrt(2 / fanIn)
 }
 
-type Limits = Readonly<Record<'wide' | 'narrow' | 'z' | 'bias', number>>
+type Limits = Readonly<Record<'wide' | 'narrow' | 'z' | 'bias' | 'outputBias', number>>
 
 /** The last layer may begin at 0 on purpose; a hidden layer of units that are alike never learns more than one of them. */
 function oddity(list: readonly InitialWeights[], limits: Limits) {
@@ -76,6 +79,6 @@ function oddity(list: readonly InitialWeights[], limits: Limits) {
   if (wide.length > 0) return { id: 'weights-wide', layers: wide }
   const narrow = hidden.filter((one) => off(one) + margin(one) < Math.log(limits.narrow))
   if (narrow.length > 0) return { id: 'weights-narrow', layers: narrow }
-  const biased = hidden.filter((one) => (one.bias ?? 0) > limits.bias)
+  const biased = list.filter((one) => (one.bias ?? 0) > (hidden.includes(one) ? limits.bias : limits.outputBias))
   return biased.length > 0 ? { id: 'bias-far-from-zero', layers: biased } : undefined
 }

@@ -2,7 +2,7 @@
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { isGated, weightLayers } from '../layers.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'linear-net',
@@ -30,7 +30,7 @@ export default defineCheck({
         id: 'linear-net',
         values,
         points: {
-          'wrong-hidden-activation': symptom.grade === 0 ? 2.4 : graded(symptom, 5, 5.4),
+          'wrong-hidden-activation': symptom.well ? 2.4 : weighed(symptom, 4.6, 5.2, 5.6),
           'model-too-small': 1,
         },
         sees: 'wrong-hidden-activation',

@@ -24,9 +24,10 @@ export default defineCheck({
     if (!kind) return clear(values, { 'wrong-loss': 2.5 })
     const grade = symptomOf(run).grade
     // An accuracy, or an output of one unit a class, says that the numbers are names; ratings and counts have neither.
-    const said = tokens || accuracy !== undefined || call.inputFrom === 'softmax' || (call.inputShape[1] ?? 1) >= limits.least
+    const said =
+      tokens || accuracy !== undefined || call.inputFrom === 'softmax' || (call.inputShape[1] ?? 1) >= limits.least
     const weight =
-      kind === 'one-hot' ? (grade === 0 ? 2 : 4) : said ? 4.6 + graded({ grade }, 0.4, 0.8) : grade === 0 ? 1 : 2.4
+      kind === 'one-hot' ? (grade === 0 ? 2 : 4) : said ? 5.8 + graded({ grade }, 0.4, 0.8) : grade === 0 ? 1 : 2.4
     return found(
       finding({
         id: kind === 'one-hot' ? 'squares-on-one-hot' : 'squares-on-class-numbers',

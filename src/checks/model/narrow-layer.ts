@@ -3,7 +3,7 @@
 import type { Layer } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { weightLayers } from '../layers.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'narrow-layer',
@@ -29,13 +29,13 @@ export default defineCheck({
       ...lossValues(symptom),
     }
     const odd = worst.times > limits.times
-    if (!odd || symptom.grade === 0) return clear(values, { bottleneck: odd ? 0.5 : 2 })
+    if (!odd || symptom.well) return clear(values, { bottleneck: odd ? 0.5 : 2 })
     return found(
       finding({
         id: 'narrow-layer',
         values,
         where: { layers: [worst.layer.name] },
-        points: { bottleneck: graded(symptom, 5.2, 5.2) + (values.units === 1 ? 1 : 0), 'model-too-small': 1.4 },
+        points: { bottleneck: weighed(symptom, 5, 5.6, 5.8) + (values.units === 1 ? 1 : 0), 'model-too-small': 1.4 },
         sees: 'bottleneck',
         ground: 'model/width',
       }),

@@ -2,7 +2,7 @@
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { isGated, isNorm, weightLayers } from '../layers.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'normalization',
@@ -22,13 +22,16 @@ export default defineCheck({
     const apart = spreads.length > 1 ? Math.max(...spreads) / Math.min(...spreads) : null
     const values = { depth, norms, apart, optimizers: optimizers.length, ...lossValues(symptom) }
     if (norms > 0) return clear(values, { 'missing-normalization': 3 })
-    if (symptom.grade === 0) return clear(values, { 'missing-normalization': 1 })
+    if (symptom.well) return clear(values, { 'missing-normalization': 1 })
     const drifts = apart !== null && apart > limits.apart
     return found(
       finding({
         id: drifts ? 'no-normalization-drift' : 'no-normalization',
         values,
-        points: { 'missing-normalization': graded(symptom, 2, 2.4) + (drifts ? 1.8 : 0), 'vanishing-gradients': 0.4 },
+        points: {
+          'missing-normalization': weighed(symptom, 3.4, 4.2, 4.6) + (drifts ? 1.2 : 0),
+          'vanishing-gradients': 0.4,
+        },
         ground: 'model/normalization',
       }),
     )

@@ -1,8 +1,8 @@
 // Does the loss function get what it takes: logits, probabilities or their logarithms, and shapes that match?
 
+import type { CauseId } from '../../causes/index.ts'
 import type { BatchTensor, LossCall } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found } from '../check.ts'
-import type { CauseId } from '../../causes/index.ts'
 import type { Weights } from '../finding.ts'
 
 export default defineCheck({
@@ -15,7 +15,9 @@ export default defineCheck({
   },
   examine({ lossCalls, outputs }, limits) {
     const calls = lossCalls.some((one) => one.trains) ? lossCalls.filter((one) => one.trains) : lossCalls
-    const wrong = calls.map((call) => ({ call, fault: faultOf(call, outputs ?? [], limits.rows) })).find((one) => one.fault)
+    const wrong = calls
+      .map((call) => ({ call, fault: faultOf(call, outputs ?? [], limits.rows) }))
+      .find((one) => one.fault)
     const call = wrong?.call ?? calls[0]!
     const values = {
       loss: call.name,
@@ -25,7 +27,13 @@ export default defineCheck({
     }
     if (!wrong?.fault) return clear(values, { 'output-loss-mismatch': 3.5, 'wrong-output-activation': 1 })
     return found(
-      finding({ id: wrong.fault.id, values, points: { ...wrong.fault.points, healthy: -2 }, sees: wrong.fault.sees ?? 'output-loss-mismatch', ground: 'model/pairing' }),
+      finding({
+        id: wrong.fault.id,
+        values,
+        points: { ...wrong.fault.points, healthy: -2 },
+        sees: wrong.fault.sees ?? 'output-loss-mismatch',
+        ground: 'model/pairing',
+      }),
     )
   },
 })

@@ -3,7 +3,7 @@
 import type { BatchTensor } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { quotient } from '../curves.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { graded, lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'output-variety',
@@ -29,7 +29,7 @@ export default defineCheck({
     const values = { share, across: last.acrossRows!, top: last.topShare ?? null, ...lossValues(symptom) }
     const still = share < limits.still
     const oneClass = late.every((one) => (one.topShare ?? 0) >= limits.top)
-    if ((!still && !oneClass) || symptom.grade === 0)
+    if ((!still && !oneClass) || (symptom.grade === 0 && !still))
       return clear(values, { 'collapsed-output': still || oneClass ? 1 : 2.5 })
     return found(
       finding({
@@ -38,7 +38,7 @@ export default defineCheck({
         where: { steps: [late[0]!.step, last.step] },
         points: still
           ? {
-              'collapsed-output': graded(symptom, 2.8, 3.6),
+              'collapsed-output': symptom.well ? 3.4 : weighed(symptom, 4, 4, 4.4),
               'dead-units': 0.8,
               'saturated-activations': 0.5,
               healthy: -2,

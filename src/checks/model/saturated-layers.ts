@@ -3,7 +3,7 @@
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { curveExhibit } from '../curves.ts'
 import { above, levels } from '../layers.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'saturated-layers',
@@ -22,8 +22,7 @@ export default defineCheck({
     const symptom = symptomOf(run)
     const { worst, over, values: seen } = above(list, limits.share)
     const values = { ...seen, ...lossValues(symptom) }
-    if (over.length === 0 || symptom.grade === 0)
-      return clear(values, { 'saturated-activations': over.length === 0 ? 3 : 1 })
+    if (over.length === 0 || symptom.well) return clear(values, { 'saturated-activations': over.length === 0 ? 3 : 1 })
     const atStart = worst.early > limits.share
     return found(
       finding({
@@ -32,13 +31,14 @@ export default defineCheck({
         where: { layers: over, steps: worst.steps },
         exhibits: [curveExhibit('saturated-share', [worst.series])],
         points: {
-          'saturated-activations': graded(symptom, 4, 4.8),
+          'saturated-activations': weighed(symptom, atStart ? 4.2 : 2.5, 4.6, 5.2),
           'wrong-hidden-activation': 1,
           'vanishing-gradients': 0.6,
           'poor-initialization': atStart ? 1 : 0,
           'unscaled-inputs': atStart ? 0.8 : 0,
           'learning-rate-too-high': atStart ? 0 : 1,
         },
+        ...(atStart ? { sees: 'saturated-activations' as const } : {}),
         ground: 'activations/saturated',
       }),
     )

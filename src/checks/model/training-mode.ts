@@ -2,7 +2,7 @@
 
 import type { RunEvent } from '../../record/run.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { symptomOf } from '../symptoms.ts'
+import { symptomOf, weighed } from '../symptoms.ts'
 import { hasHeldOut } from '../task.ts'
 
 export default defineCheck({
@@ -30,7 +30,7 @@ export default defineCheck({
           where: stepsOf(trainedInEval),
           // Frozen statistics are usual where a pretrained network is tuned.
           points: norm
-            ? { 'batch-norm-statistics': pretrainedFact || symptomOf(run).grade === 0 ? 1.5 : 4.4 }
+            ? { 'batch-norm-statistics': pretrainedFact ? 1.5 : weighed(symptomOf(run), 4.6, 5, 5) }
             : { overfitting: 0.8 },
           ...(norm ? { sees: 'batch-norm-statistics' } : {}),
           ground: 'modes/train',

@@ -51,10 +51,23 @@ export default defineCheck({
       finding({
         id,
         values,
-        where: id === 'left-out' ? { layers: optimizers.flatMap((one) => [...one.leftOutNames]) } : id === 'no-gradient-arrives' ? { layers: cut } : {},
-        points: PART.has(id) ? leftOutPoints(pretrainedFact ?? false, symptomOf(run).grade) : STILL,
+        where:
+          id === 'left-out'
+            ? { layers: optimizers.flatMap((one) => [...one.leftOutNames]) }
+            : id === 'no-gradient-arrives'
+              ? { layers: cut }
+              : {},
+        // a gradient that came and was 0 is no wiring: something upstream makes it so
+        points:
+          id === 'no-weight-moves' && zeroGradient(gradientNorm ?? [])
+            ? ZERO
+            : PART.has(id)
+              ? leftOutPoints(pretrainedFact ?? false, symptomOf(run).grade)
+              : STILL,
         ...(PART.has(id) ? {} : { ill: true }),
-        sees: 'weights-not-updated',
+        ...(id === 'no-weight-moves' && zeroGradient(gradientNorm ?? [])
+          ? {}
+          : { sees: 'weights-not-updated' as const }),
         ground: 'weights/held',
       }),
     )
@@ -71,17 +84,24 @@ function unreached(
   gradients: readonly Series[],
   looks: number,
 ): readonly string[] {
-  const still = (one: Series | undefined) => one !== undefined && one.value.length >= looks && one.value.every((v) => v === 0)
+  const still = (one: Series | undefined) =>
+    one !== undefined && one.value.length >= looks && one.value.every((v) => v === 0)
   const came = (name: string) => gradients.some((one) => one.layer === name && one.value.some(Number.isFinite))
   const held = weightLayers(layers).filter((one) => one.inOptimizer === true && one.trainable !== false)
   const cut = held.filter(({ name }) => still(updates.find((one) => one.layer === name)) && !came(name))
   return cut.length < held.length ? cut.map((one) => one.name) : []
 }
 
+function zeroGradient(list: readonly Series[]): boolean {
+  const whole = list.find((one) => one.layer === undefined)
+  return whole !== undefined && whole.value.length > 0 && whole.value.every((one) => one === 0)
+}
+
+const ZERO: Weights = { 'weights-not-updated': 5, 'learning-rate-too-low': -1, healthy: -4 }
 const STILL: Weights = { 'weights-not-updated': 7, 'dead-units': -1, 'learning-rate-too-low': -1, healthy: -4 }
 
 /** A head tuned on a pretrained body leaves the body out on purpose, and a loss that falls does not miss what is left out. */
 function leftOutPoints(pretrained: boolean, grade: Symptom['grade']): Weights {
-  const weight = pretrained ? 2.5 : grade === 0 ? 5 : 6.5
+  const weight = pretrained ? 2.5 : grade === 0 ? 7 : 8
   return { 'weights-not-updated': weight, 'model-too-small': -1, healthy: pretrained ? 0 : -2 }
 }

@@ -4,7 +4,7 @@ import { median } from '../../signal/quantile.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { quotient } from '../curves.ts'
 import { sameSteps } from '../same-steps.ts'
-import { graded, symptomOf } from '../symptoms.ts'
+import { symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'dropout-cost',
@@ -25,14 +25,14 @@ export default defineCheck({
     const part = quotient(inTrain - inEval, Math.abs(inTrain))
     const symptom = symptomOf(run)
     const values = { inEval, inTrain, part, dropout: dropoutFact, metric: symptom.metric }
-    if (part < limits.part || symptom.grade === 0)
+    if (part < limits.part || symptom.well)
       return clear(values, { 'too-much-regularization': dropoutFact > limits.strong ? 0.5 : 1.5 })
     return found(
       finding({
         id: 'dropout-cost',
         values,
         where: { steps: [late[0]!.step, late.at(-1)!.step] },
-        points: { 'too-much-regularization': graded(symptom, 5, 5.4), 'evaluation-asymmetry': 1 },
+        points: { 'too-much-regularization': weighed(symptom, 4.4, 5, 5.4), 'evaluation-asymmetry': 1 },
         sees: 'too-much-regularization',
         ground: 'loss/penalty',
       }),

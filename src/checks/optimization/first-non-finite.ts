@@ -8,13 +8,15 @@ export default defineCheck({
   name: 'first-non-finite',
   group: 'optimization',
   needs: ['optimizers'],
-  helps: ['events', 'inputs', 'outputs', 'updateRatio', 'precisionFact'],
+  helps: ['events', 'inputs', 'outputs', 'updateRatio', 'precisionFact', 'stepForetold'],
   limits: {
     logit: 80, // output beyond which exp overflows in 32 bits
     halfLogit: 11, // and in 16 bits
+    tried: 3, // steps that must have been tried for them to tell
+    whole: 1, // no step can take more than the whole loss away; one that foretells it was a leap
     huge: 0.3, // update against weights from which the step was a leap
   },
-  examine({ optimizers, events, inputs, outputs, updateRatio, precisionFact }, limits) {
+  examine({ optimizers, events, inputs, outputs, updateRatio, precisionFact, stepForetold }, limits) {
     const event = (events ?? []).filter((one) => one.kind === 'non-finite').sort(byStep)[0]
     const half = precisionFact === 'fp16' || precisionFact === 'mixed'
     const before = (outputs ?? []).filter((one) => one.nonFinite === 0 && one.step <= (event?.step ?? one.step))
@@ -30,13 +32,16 @@ export default defineCheck({
     if (!event) return clear(values, { 'numeric-overflow': 2, 'exploding-gradients': 0.5 })
     const dirty = inputs?.some((one) => one.nonFinite > 0) ?? false
     const overflow = largest > (half ? limits.halfLogit : limits.logit)
-    const leaps = (ratio?.top ?? 0) > limits.huge
+    // where steps were tried, what they bring says more than their size
+    const told = stepForetold?.[0]?.value.filter(Number.isFinite)
+    const tried = told !== undefined && told.length >= limits.tried
+    const leaps = tried ? told.some((one) => one < -limits.whole) : (ratio?.top ?? 0) > limits.huge
     return found(
       finding({
         id: dirty ? 'non-finite-from-inputs' : 'non-finite-first',
         values,
         where: event.step === undefined ? {} : { steps: [event.step, event.step] },
-        points: dirty ? FROM_INPUTS : pointsOf(values.what === 'gradient', overflow, leaps),
+        points: dirty ? FROM_INPUTS : pointsOf(values.what === 'gradient', overflow, leaps, tried),
         ill: true,
         ground: 'loss/non-finite',
       }),
@@ -56,10 +61,11 @@ function whatOf(text: string): 'loss' | 'gradient' | 'weight' | 'other' {
 const FROM_INPUTS: Weights = { 'missing-values': 3, healthy: -4 }
 
 /** A finite loss whose gradient is not has met a root, a quotient or a logarithm at its edge; leaps come from the rate. */
-function pointsOf(gradient: boolean, overflow: boolean, leaps: boolean): Weights {
+function pointsOf(gradient: boolean, overflow: boolean, leaps: boolean, tried: boolean): Weights {
+  const calm = tried && !leaps
   return {
-    'numeric-overflow': (gradient && !leaps ? 3.4 : 1.6) + (overflow ? 1 : 0),
-    'learning-rate-too-high': leaps ? 4.2 : 1,
+    'numeric-overflow': (gradient && !leaps ? 3.4 : calm ? 4 : 1.6) + (overflow ? 1 : 0),
+    'learning-rate-too-high': leaps ? 4.2 : calm ? -2 : 1,
     'exploding-gradients': leaps ? 1.8 : 1.4,
     healthy: -4,
   }

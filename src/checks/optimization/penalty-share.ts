@@ -47,12 +47,7 @@ export default defineCheck({
  * The part of what is minimised that is penalty, late in the run; null where none is known. A loss that is always the same
  * number of times the loss function's value was summed or scaled, and holds no penalty.
  */
-function shareOf(
-  penalties: readonly Series[],
-  data: Series | undefined,
-  total: Series,
-  scaled: number,
-): number | null {
+function shareOf(penalties: readonly Series[], data: Series | undefined, total: Series, scaled: number): number | null {
   const shares = penalties.flatMap((penalty) => {
     const own = penalty.name === 'weight decay' ? undefined : data
     const beside = own ? onSteps(penalty, own) : onSteps(penalty, total)

@@ -27,7 +27,7 @@ export default defineCheck({
     const values = { batch, examples: examples ?? null, noise: series ? noise(series.value).scale : 0 }
     const ground = 'batch/stated'
     if (poor && batch <= limits.small) {
-      const points = { 'batch-too-small': 2.6, 'learning-rate-too-high': 2.2, 'batch-noise': 0.8 }
+      const points = { 'batch-too-small': 3.6, 'learning-rate-too-high': 1.6, 'batch-noise': 0.8 }
       return found(finding({ id: 'small-batch', values, points, ground }))
     }
     if (poor && examples && batch >= limits.large * examples) {

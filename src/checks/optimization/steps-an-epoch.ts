@@ -1,7 +1,7 @@
 // Does an epoch hold so few steps that most passes over the data are wasted?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { lossValues, symptomOf } from '../symptoms.ts'
+import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'steps-an-epoch',
@@ -29,13 +29,17 @@ export default defineCheck({
     // A handful of examples makes few steps with any batch.
     const few = steps < limits.few && (batch ?? limits.least) >= limits.least
     if (!few) return clear(values, { 'batch-too-large': 2.5 })
-    if (symptom.grade === 0) return clear(values)
+    if (symptom.well) return clear(values)
     return found(
       finding({
         id: 'few-steps-in-an-epoch',
         values,
         // More passes of so few steps are what the remedy of too few epochs would give.
-        points: { 'batch-too-large': steps <= limits.tiny ? 5.2 : 4.6, 'too-few-epochs': -1.5 },
+        points: {
+          'batch-too-large': weighed(symptom, 4.2, 4.8, 4.8) + (steps <= limits.tiny ? 0.6 : 0),
+          'too-few-epochs': -1.5,
+        },
+        sees: 'batch-too-large',
         ground: 'batch/stated',
       }),
     )

@@ -10,7 +10,7 @@ export default defineCheck({
   name: 'update-size',
   group: 'optimization',
   needs: ['updateRatio', 'run'],
-  helps: ['layers', 'gradientNorm'],
+  helps: ['layers', 'gradientNorm', 'stepForetold'],
   limits: {
     large: 0.01, // update against weights that is too large
     huge: 0.1, // and one that throws them about
@@ -19,7 +19,7 @@ export default defineCheck({
     faint: 1e-5, // one that hardly moves them
     values: 2, // looks that must be there
   },
-  examine({ updateRatio, run, layers, gradientNorm }, limits) {
+  examine({ updateRatio, run, layers, gradientNorm, stepForetold }, limits) {
     const level = levelOfRun(ofWeights(levels(updateRatio), layers), updateRatio[0] && levelOf(updateRatio[0]))
     if (!level || level.series.value.length < limits.values) return irrelevant('few-values')
     if (level.top === 0) return irrelevant('weights-still')
@@ -31,7 +31,7 @@ export default defineCheck({
     const exhibits = [curveExhibit('update-ratio', [level.series])]
     const ground = 'rate/update'
     if (symptom.grade > 0 && peak > limits.large) {
-      const points = tooLarge(symptom, peak > limits.huge)
+      const points = tooLarge(symptom, peak > limits.huge, stepForetold !== undefined)
       return found(finding({ id: 'updates-large', values, where, exhibits, points, ground }))
     }
     if (symptom.grade > 0 && symptom.course !== 'rises' && level.usual < limits.small && level.top < limits.ample) {
@@ -42,7 +42,7 @@ export default defineCheck({
     }
     return clear(values, {
       'learning-rate-too-high': level.top < limits.large ? 2 : peak < limits.large ? 1 : 0,
-      'learning-rate-too-low': level.usual > limits.ample ? 2 : level.usual > limits.small ? 1 : 0,
+      'learning-rate-too-low': stepForetold ? 0 : level.usual > limits.ample ? 2 : level.usual > limits.small ? 1 : 0,
     })
   },
 })
@@ -54,10 +54,11 @@ function levelOfRun(list: readonly Level[], whole: Level | undefined): Level | u
   )
 }
 
-function tooLarge(symptom: Symptom, huge: boolean): Weights {
+/** `tried`: what the steps bring was measured, which says more than their size. */
+function tooLarge(symptom: Symptom, huge: boolean, tried: boolean): Weights {
   return {
-    'learning-rate-too-high': graded(symptom, 1.2, 1.8) + (huge ? 1.6 : 0),
-    'learning-rate-too-low': -2.5,
+    'learning-rate-too-high': (tried ? 0.3 : 1) * (graded(symptom, 1.2, 1.8) + (huge ? 1.6 : 0)),
+    'learning-rate-too-low': tried ? -1 : -2.5,
     'vanishing-gradients': -0.5,
     'misaligned-labels': huge ? -1 : 0,
   }

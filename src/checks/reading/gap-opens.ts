@@ -1,8 +1,10 @@
 // Does the validation loss turn up, or stay behind, while the training loss goes on falling?
 
+import { factOf, type RunRecord } from '../../record/run.ts'
+import type { Series } from '../../record/series.ts'
 import { onset } from '../../signal/onset.ts'
-import { clear, defineCheck, finding, found, irrelevant, unasked } from '../check.ts'
-import { curveExhibit, ends, least, type Pair, pair, quotient, span } from '../curves.ts'
+import { clear, defineCheck, finding, found, unasked } from '../check.ts'
+import { curveExhibit, ends, least, type Pair, pair, pairOfShares, quotient, span } from '../curves.ts'
 import type { Weights } from '../finding.ts'
 import { lossUnit } from '../task.ts'
 
@@ -10,12 +12,14 @@ export default defineCheck({
   name: 'gap-opens',
   group: 'reading',
   needs: ['loss', 'run'],
-  helps: [],
+  helps: ['accuracy'],
   limits: {
     rise: 0.03, // rise of validation from its best, relative
     strongRise: 0.25, // from here on the rise is strong
     noiseUnits: 2.5, // how sure the turn must be, in units of the noise
     gap: 1.5, // validation loss over training loss that is far behind
+    alone: 3, // the same of a single value
+    agree: 0.08, // distance of the accuracies below which the answers hold as well on new examples
     explosion: 3, // a rise above it, with training too, is divergence
     way: 0.25, // share of the way down that the rise is held against
     short: 6, // fewer values are too few for a test of the turn
@@ -25,10 +29,9 @@ export default defineCheck({
     apart: 0.08, // distance behind, as such a share
     close: 1.15, // validation over training loss that speaks against a gap
   },
-  examine({ loss, run }, limits) {
-    const both = pair(loss)
+  examine({ loss, run, accuracy }, limits) {
+    const both = pair(loss) ?? pair(withMetric(run, loss))
     if (!both) return unasked(['loss'])
-    if (both.val.length < 2) return irrelevant('one-value')
     const { index, best, last, train, rise, fall } = turnOf(both, limits.way)
     const unit = Math.max(lossUnit(run, both.val), lossUnit(run, both.train))
     const ratio = quotient(last, train.last)
@@ -37,13 +40,22 @@ export default defineCheck({
     const values = { metric, axis, best, last, rise, at: both.x[index]!, ratio, train: train.last }
     const matters = index < both.val.length - 1 && last - best > limits.matters * unit
     const rising = rise > limits.rise && fall > 0 && matters && isClear(both.val, rise, limits)
-    const behind = ratio > limits.gap && apart > limits.apart && last > train.last && train.first >= train.last
+    const behind =
+      ratio > (both.val.length < 2 ? limits.alone : limits.gap) &&
+      apart > limits.apart &&
+      last > train.last &&
+      train.first >= train.last
     const exploded = rise > limits.explosion && fall <= 0
     if (exploded || !(rising || behind))
       return clear(values, ratio > 0 && (ratio < limits.close || apart < limits.matters) ? AGAINST : {})
     // Overfitting lets validation come down first; where it rises from the first epoch on, other data are as likely.
     const never = rising && index === 0 && both.val.length >= limits.long && both.x[0]! <= 1
-    const weight = never ? 1.8 : rising ? (rise > limits.strongRise ? 3.4 : 2.6) : Math.min(2.8, 0.8 + 5 * apart)
+    // answers as right on held-out examples as on trained ones are not learnt by heart, whatever their confidence costs
+    const scores = pairOfShares(accuracy)
+    const gap = scores ? ends(scores.train).last - ends(scores.val).last : limits.agree
+    const told = gap < limits.agree ? 0.4 : 1
+    const weight =
+      told * (never ? 1.8 : rising ? (rise > limits.strongRise ? 3.4 : 2.6) : Math.min(2.8, 0.8 + 5 * apart))
     const band = [both.x[index]!, both.x.at(-1)!] as const
     return found(
       finding({
@@ -59,6 +71,12 @@ export default defineCheck({
 })
 
 const AGAINST: Weights = { overfitting: 1.5, 'too-little-data': 1 }
+
+/** The curves of the loss, and of the metric that is the loss function under its own name, e.g. a printed `test mse`. */
+function withMetric(run: RunRecord, loss: readonly Series[]): readonly Series[] {
+  const kind = factOf(run, 'loss_function')
+  return [...loss, ...run.series.filter((one) => one.metric === kind && one.split !== 'train')]
+}
 
 /** Where validation is best, how far it rises from there, and how far training falls on meanwhile. */
 function turnOf({ train, val }: Pair, way: number) {

@@ -23,6 +23,8 @@ export const deep = {
   'claim.targets-outside-probability':
     'The targets of a binary cross-entropy run from {min} to {max}; it takes 0 to 1.',
   'claim.targets-all-equal': 'All targets of {batches} batches ({examples} examples) are {value}.',
+  'claim.targets-mostly-ignored':
+    'In all {batches} batches looked at the labels are {value} or {min}, which the loss leaves out: {left, number, percent} of them count for nothing, and a batch of nothing else costs NaN.',
   'claim.targets-all-ignored':
     'All targets of {batches} batches ({examples} examples) are {value}, which the loss ignores.',
   'claim.batches-of-one-class':
@@ -41,6 +43,8 @@ export const deep = {
   'claim.pairing-bounded': '`{loss}` takes logits of any size, but {from} bounds them: some answers cannot be given.',
   'claim.pairing-one-unit':
     '`{loss}` gets an input of shape {input}: a softmax over one unit is always 1, whatever the input.',
+  'claim.pairing-over-the-batch':
+    'The {from} before {loss} runs over the batch (axis 0 of {input}), not over the classes: examples share one sum.',
   'claim.pairing-broadcast':
     '`{loss}` gets outputs of shape {input} and targets of shape {target}: every output is compared with every target.',
   'claim.squares-on-one-hot':
@@ -75,6 +79,8 @@ export const deep = {
     'The weights of {layers} begin with a standard deviation of {spread}, usually {usual} for so many inputs: the signal fades at once. {metric} goes from {first} to {last}.',
   'claim.bias-far-from-zero':
     'A bias of {layers} begins at {bias}, usually near 0. {metric} goes from {first} to {last}.',
+  'claim.hidden-softmax':
+    'A softmax stands between hidden layers ({activations}): its values sum to 1, so little of the input gets through. {metric} goes on all the same, but learns less than it could.',
   'claim.linear-net':
     'Between the {layers} layers with weights there is no activation function: together they are one linear map.',
   'claim.narrow-layer':
@@ -85,6 +91,10 @@ export const deep = {
     '{depth} layers with weights follow each other without a normalisation layer, and what they put out differs in spread by a factor of {apart}. {metric} goes from {first} to {last}.',
   'claim.modes-apart':
     'The same batches cost {inEval} in eval mode and {inTrain} in train mode, {times} times as much: the stored statistics of BatchNorm do not fit.',
+  'claim.norm-of-few-examples':
+    'BatchNorm ({layers}) takes its mean and variance from {batch, number} examples a batch, which is mostly noise: eval mode then uses other numbers than training. {metric} goes from {first} to {last}.',
+  'claim.norm-momentum':
+    'BatchNorm ({layers}) has momentum {momentum}, usually 0.1: over {steps, number} steps its stored statistics {slow, select, yes {hardly leave where they began} other {follow the last batch alone}}.',
   'claim.trains-in-eval-mode':
     'Training steps run in eval mode: dropout does nothing, and BatchNorm uses stored statistics that never move.',
   'claim.evaluates-in-train-mode':
@@ -92,9 +102,17 @@ export const deep = {
   'claim.all-frozen': 'All {parameters} parameters that the optimizer holds are frozen: nothing can be learnt.',
   'claim.rate-is-zero': 'The learning rate is 0, and no weight moved in {steps} sampled steps.',
   'claim.no-weight-moves': 'The optimizer stepped, and no weight moved in {steps} sampled steps.',
+  'claim.no-gradient-arrives':
+    'No gradient ever came to {names}, though an optimizer holds these weights and they may learn: the graph is cut before them.',
   'claim.left-out': '{leftOut} parameters that the loss reaches are in no optimizer: {names}.',
   'claim.gradients-kept':
     'Before {kept, number} of {checked, number} checked steps the gradients of the step before were still there: they add up, usually they are cleared each time.',
+  'claim.steps-overshoot':
+    'The first steps foretold a fall of the loss by {early, number, percent}, and {came, select, null {no batch could take that away} other {{came, number, percent} of that came}}: they go past the bottom they aim at. {metric} goes from {first} to {last}.',
+  'claim.steps-lead-nowhere':
+    'All {steps, number} steps together foretell the loss to fall {folds} times by itself, and each falls as foretold: the steps are so short that nothing bends. {metric} goes from {first} to {last}.',
+  'claim.rate-died':
+    'The schedule brings the learning rate below a hundredth of its {top} after {part, number, percent} of the run and ends at {low}: from step {at, number} on hardly anything is learnt. {metric} goes from {first} to {last}.',
   'claim.updates-large':
     'A step changes the weights by {early} of their size at first and {usual} as a rule, usually about 0.001. {metric} goes from {first} to {last}.',
   'claim.updates-small':
@@ -119,6 +137,8 @@ export const deep = {
   'exhibit.dead-share': 'share of dead units',
   'exhibit.saturated-share': 'share of saturated values',
   'exhibit.modes': 'loss in eval and train mode',
+  'exhibit.step-foretold': 'change of the loss by a step, foretold and come',
+  'exhibit.learning-rate': 'learning rate',
   'exhibit.update-ratio': 'update beside weight',
   'exhibit.example-losses': 'loss of single examples',
   'exhibit.gradient-layers': 'gradient norm by layer',
@@ -148,10 +168,14 @@ export const deep = {
   'clear.narrow-layer':
     'No layer is much narrower than its neighbours (at most {times} times), or the loss falls all the same.',
   'clear.normalization': 'The network has {norms} normalisation layers for {depth} with weights, or learns without.',
+  'clear.norm-of-batches': 'BatchNorm sees enough examples in a batch, and its statistics follow at a usual pace.',
   'clear.modes-apart': 'The same batches cost {inEval} in eval mode and {inTrain} in train mode.',
   'clear.training-mode': 'Training runs in train mode and evaluation in eval mode.',
   'clear.weights-held': 'Every weight that the loss reaches is in an optimizer ({parameters} parameters) and moves.',
   'clear.gradients-cleared': 'Gradients are cleared between steps.',
+  'clear.steps-tried':
+    'The loss of a batch falls at a step as its gradients foretell, or what is foretold leads far enough.',
+  'clear.rate-died': 'The learning rate stays in force to the end, or as good as.',
   'clear.update-size':
     'A step changes the weights by {usual} of their size (0.0001 to 0.01 is usual), or the loss falls with it.',
   'clear.first-non-finite': 'Every loss and gradient that was looked at is finite.',
@@ -202,6 +226,8 @@ export const deep = {
   'how.outputs': WATCH,
   'how.saturatedShare': WATCH,
   'how.targets': WATCH,
+  'how.stepForetold': WATCH,
+  'how.stepChange': WATCH,
   'how.updateRatio': WATCH,
 
   'check.input-scale': 'Do the inputs have a size that a network can take?',
@@ -224,10 +250,13 @@ export const deep = {
   'check.linear-net': 'Is there an activation function between the layers?',
   'check.narrow-layer': 'Is a layer much narrower than its neighbours?',
   'check.normalization': 'Does a deep network lack normalisation layers?',
+  'check.norm-of-batches': 'Do the statistics of BatchNorm rest on enough examples?',
   'check.modes-apart': 'Does the same batch cost more in eval mode?',
   'check.training-mode': 'Is each phase run in its own mode?',
   'check.weights-held': 'Does an optimizer hold and move all weights?',
   'check.gradients-cleared': 'Are gradients cleared between steps?',
+  'check.steps-tried': 'Do the steps bring what the gradients foretell?',
+  'check.rate-died': 'Does the schedule end the learning before the training ends?',
   'check.update-size': 'How large is a step beside the weights?',
   'check.first-non-finite': 'What was not finite first?',
   'check.optimizer-fit': 'Does the optimizer suit what it trains?',

@@ -183,6 +183,8 @@ export const explain = {
   'evidence.outputs': 'what the loss function receives',
   'evidence.saturatedShare': 'share of saturated units in each layer',
   'evidence.targets': 'targets as the loss function receives them',
+  'evidence.stepChange': 'what a step did to the loss of its own batch',
+  'evidence.stepForetold': 'what the gradients foretold of a step',
   'evidence.updateRatio': 'size of the updates against the weights',
   'evidence.weightNorm': 'norm of the weights',
   'evidence.accuracy': 'accuracy',

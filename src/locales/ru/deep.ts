@@ -24,6 +24,8 @@ export const deep = {
     'Метки лежат от {min} до {max}, а на выходе единиц {units}: классы от 0 до {units} минус 1.',
   'claim.targets-outside-probability': 'Цели бинарной кросс-энтропии лежат от {min} до {max}; она принимает от 0 до 1.',
   'claim.targets-all-equal': 'Все цели в просмотренных батчах ({batches}, примеров {examples}) равны {value}.',
+  'claim.targets-mostly-ignored':
+    'Во всех {batches} просмотренных батчах метки равны {value} или {min}, а такие функция потерь пропускает: {left, number, percent} меток не в счёт, и батч из одних таких даёт NaN.',
   'claim.targets-all-ignored':
     'Все цели в просмотренных батчах ({batches}, примеров {examples}) равны {value}, а это значение потери пропускают.',
   'claim.batches-of-one-class':
@@ -42,6 +44,8 @@ export const deep = {
     '`{loss}` ждёт логиты любой величины, а {from} их ограничивает: часть ответов дать невозможно.',
   'claim.pairing-one-unit':
     '`{loss}` получает вход формы {input}: softmax по одной единице всегда равен 1, каким бы ни был вход.',
+  'claim.pairing-over-the-batch':
+    '{from} перед {loss} берётся по батчу (ось 0 у {input}), а не по классам: сумма общая на все примеры.',
   'claim.pairing-broadcast':
     '`{loss}` получает выходы формы {input} и цели формы {target}: каждый выход сравнивается с каждой целью.',
   'claim.squares-on-one-hot':
@@ -75,6 +79,8 @@ export const deep = {
   'claim.weights-narrow':
     'Веса в {layers} начинают со стандартного отклонения {spread}, обычно {usual} при таком числе входов: сигнал сразу гаснет. {metric}: от {first} до {last}.',
   'claim.bias-far-from-zero': 'Смещение в {layers} начинает с {bias}, обычно около 0. {metric}: от {first} до {last}.',
+  'claim.hidden-softmax':
+    'Между скрытыми слоями стоит softmax ({activations}): его значения в сумме дают 1, и мало что из входа проходит дальше. {metric} меняется, но учится хуже, чем могло бы.',
   'claim.linear-net':
     'Между слоями с весами (их {layers}) нет ни одной функции активации: вместе это одно линейное отображение.',
   'claim.narrow-layer': 'В {layer} единиц {units}, а с обеих сторон больше: ×{times}. {metric}: от {first} до {last}.',
@@ -84,6 +90,10 @@ export const deep = {
     'Слоёв с весами подряд: {depth}, нормализации нет, и разброс их выходов различается: ×{apart}. {metric}: от {first} до {last}.',
   'claim.modes-apart':
     'Одни и те же батчи стоят {inEval} в режиме eval и {inTrain} в режиме train (×{times}): накопленная статистика BatchNorm не подходит.',
+  'claim.norm-of-few-examples':
+    'BatchNorm ({layers}) берёт среднее и дисперсию по {batch, number} примерам батча, а это в основном шум: в режиме eval действуют не те числа, что при обучении. {metric}: от {first} до {last}.',
+  'claim.norm-momentum':
+    'У BatchNorm ({layers}) momentum {momentum}, обычно 0.1: за {steps, number} шагов накопленная статистика {slow, select, yes {почти не уходит от начальной} other {следует лишь последнему батчу}}.',
   'claim.trains-in-eval-mode':
     'Шаги обучения идут в режиме eval: dropout не действует, а BatchNorm берёт накопленную статистику, которая не обновляется.',
   'claim.evaluates-in-train-mode':
@@ -91,10 +101,18 @@ export const deep = {
   'claim.all-frozen': 'Все параметры оптимизатора ({parameters}) заморожены: учиться нечему.',
   'claim.rate-is-zero': 'Скорость обучения равна 0, и ни на одном из проверенных шагов ({steps}) веса не сдвинулись.',
   'claim.no-weight-moves': 'Оптимизатор делает шаги, но ни на одном из проверенных ({steps}) веса не сдвинулись.',
+  'claim.no-gradient-arrives':
+    'К {names} ни разу не пришёл градиент, хотя оптимизатор держит эти веса и они обучаемы: граф перед ними разорван.',
   'claim.left-out':
     'Параметры, до которых доходит градиент, но которых нет ни в одном оптимизаторе: {leftOut} ({names}).',
   'claim.gradients-kept':
     'На {kept, number} из {checked, number} проверенных шагов к началу шага оставались градиенты предыдущего: они складываются, а обычно их обнуляют каждый раз.',
+  'claim.steps-overshoot':
+    'Первые шаги обещали снизить потери на {early, number, percent}, {came, select, null {но столько не снять ни с одного батча} other {а сбылось {came, number, percent} обещанного}}: шаг перелетает через минимум, к которому идёт. {metric}: от {first} до {last}.',
+  'claim.steps-lead-nowhere':
+    'Все {steps, number} шагов вместе обещают снижение лишь в {folds} раза от самих потерь, и каждый шаг даёт ровно обещанное: шаги так коротки, что кривизны не видно. {metric}: от {first} до {last}.',
+  'claim.rate-died':
+    'Расписание опускает скорость обучения ниже сотой доли от {top} уже через {part, number, percent} обучения и заканчивает на {low}: с шага {at, number} почти ничего не учится. {metric}: от {first} до {last}.',
   'claim.updates-large':
     'Шаг меняет веса сначала на {early} их величины, в целом на {usual}; обычно около 0.001. {metric}: от {first} до {last}.',
   'claim.updates-small':
@@ -118,6 +136,8 @@ export const deep = {
   'exhibit.dead-share': 'доля мёртвых единиц',
   'exhibit.saturated-share': 'доля насыщенных значений',
   'exhibit.modes': 'потери в режимах eval и train',
+  'exhibit.step-foretold': 'изменение потерь за шаг: обещано и сбылось',
+  'exhibit.learning-rate': 'скорость обучения',
   'exhibit.update-ratio': 'обновление к весу',
   'exhibit.example-losses': 'потери отдельных примеров',
   'exhibit.gradient-layers': 'норма градиента по слоям',
@@ -146,11 +166,15 @@ export const deep = {
   'clear.linear-net': 'Между слоями ({layers}) есть функции активации.',
   'clear.narrow-layer': 'Ни один слой не намного уже соседних (не больше ×{times}), или потери всё равно снижаются.',
   'clear.normalization': 'Слоёв нормализации {norms} на {depth} слоёв с весами, или сеть учится и без них.',
+  'clear.norm-of-batches': 'BatchNorm видит в батче достаточно примеров, и его статистика следует с обычной скоростью.',
   'clear.modes-apart': 'Одни и те же батчи стоят {inEval} в режиме eval и {inTrain} в режиме train.',
   'clear.training-mode': 'Обучение идёт в режиме train, проверка в режиме eval.',
   'clear.weights-held':
     'Все веса, до которых доходит градиент, есть в оптимизаторе (параметров {parameters}) и движутся.',
   'clear.gradients-cleared': 'Градиенты между шагами сбрасываются.',
+  'clear.steps-tried':
+    'Потери батча после шага снижаются так, как обещают градиенты, или обещанного хватает на весь путь.',
+  'clear.rate-died': 'Скорость обучения действует до конца или почти до конца.',
   'clear.update-size':
     'Шаг меняет веса на {usual} их величины (обычно от 0.0001 до 0.01), или потери при этом снижаются.',
   'clear.first-non-finite': 'Все просмотренные значения потерь и градиентов конечны.',
@@ -201,6 +225,8 @@ export const deep = {
   'how.outputs': WATCH,
   'how.saturatedShare': WATCH,
   'how.targets': WATCH,
+  'how.stepForetold': WATCH,
+  'how.stepChange': WATCH,
   'how.updateRatio': WATCH,
 
   'check.input-scale': 'Подходит ли сети величина входов?',
@@ -223,10 +249,13 @@ export const deep = {
   'check.linear-net': 'Есть ли между слоями функции активации?',
   'check.narrow-layer': 'Нет ли слоя намного уже соседних?',
   'check.normalization': 'Не хватает ли глубокой сети слоёв нормализации?',
+  'check.norm-of-batches': 'Достаточно ли примеров у статистики BatchNorm?',
   'check.modes-apart': 'Не дороже ли тот же батч в режиме eval?',
   'check.training-mode': 'В своём ли режиме идёт каждая фаза?',
   'check.weights-held': 'Держит ли оптимизатор все веса и движет ли ими?',
   'check.gradients-cleared': 'Сбрасываются ли градиенты между шагами?',
+  'check.steps-tried': 'Дают ли шаги то, что обещают градиенты?',
+  'check.rate-died': 'Не кончает ли расписание учёбу раньше обучения?',
   'check.update-size': 'Насколько велик шаг по сравнению с весами?',
   'check.first-non-finite': 'Что первым перестало быть конечным?',
   'check.optimizer-fit': 'Подходит ли оптимизатор к тому, что обучает?',

@@ -185,6 +185,8 @@ export const explain = {
   'evidence.outputs': 'что получает функция потерь',
   'evidence.saturatedShare': 'доля насыщенных нейронов в каждом слое',
   'evidence.targets': 'цели, которые получает функция потерь',
+  'evidence.stepChange': 'что шаг сделал с потерями своего батча',
+  'evidence.stepForetold': 'что градиенты обещали от шага',
   'evidence.updateRatio': 'величина обновлений относительно весов',
   'evidence.weightNorm': 'норма весов',
   'evidence.accuracy': 'точность (accuracy)',

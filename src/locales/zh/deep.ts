@@ -22,6 +22,8 @@ export const deep = {
   'claim.labels-outside-units': '标签从 {min} 到 {max}，而输出只有 {units} 个单元：类别应为 0 到 {units} 减 1。',
   'claim.targets-outside-probability': '二元交叉熵的目标值从 {min} 到 {max}，而它只接受 0 到 1。',
   'claim.targets-all-equal': '{batches} 个批次（{examples} 个样本）的目标值全是 {value}。',
+  'claim.targets-mostly-ignored':
+    '查看的全部 {batches} 个批次中，标签只有 {value} 和会被损失忽略的 {min}：{left, number, percent} 的标签不起作用，而全部被忽略的批次损失为 NaN。',
   'claim.targets-all-ignored': '{batches} 个批次（{examples} 个样本）的目标值全是 {value}，而损失会忽略这个值。',
   'claim.batches-of-one-class':
     '{batches} 个批次中有 {pureBatches} 个只含一个类别（共 {classes} 类）：标签是按顺序来的。',
@@ -34,6 +36,8 @@ export const deep = {
   'claim.pairing-no-probability': '`{loss}` 要求概率，但它的输入来自 {from}，可能落在 0 到 1 之外。',
   'claim.pairing-bounded': '`{loss}` 要求大小不限的 logits，而 {from} 给它们设了界：有些答案给不出来。',
   'claim.pairing-one-unit': '`{loss}` 得到形状为 {input} 的输入：对单个单元做 softmax 永远等于 1，与输入无关。',
+  'claim.pairing-over-the-batch':
+    '{loss} 之前的 {from} 沿批次方向（{input} 的第 0 轴）而不是沿类别计算：各样本共享一个和。',
   'claim.pairing-broadcast': '`{loss}` 得到形状为 {input} 的输出和形状为 {target} 的目标：每个输出都在与每个目标比较。',
   'claim.squares-on-one-hot': '`{loss}` 度量的是表示类别的 0/1 行；这类目标应当用交叉熵。',
   'claim.squares-on-class-numbers':
@@ -62,6 +66,8 @@ export const deep = {
   'claim.weights-narrow':
     '{layers} 的初始权重标准差为 {spread}，按其输入数目通常为 {usual}：信号一进来就消失。{metric} 从 {first} 到 {last}。',
   'claim.bias-far-from-zero': '{layers} 的偏置初始值达到 {bias}，通常接近 0。{metric} 从 {first} 到 {last}。',
+  'claim.hidden-softmax':
+    '隐藏层之间有 softmax（{activations}）：其值之和为 1，输入的信息几乎传不过去。{metric} 虽在变化，但学到的比应有的少。',
   'claim.linear-net': '{layers} 个带权重的层之间没有任何激活函数：合在一起只是一个线性映射。',
   'claim.narrow-layer': '{layer} 只有 {units} 个单元，两侧都是它的 {times} 倍宽。{metric} 从 {first} 到 {last}。',
   'claim.no-normalization': '{depth} 个带权重的层依次相连，中间没有归一化层。{metric} 从 {first} 到 {last}。',
@@ -69,15 +75,26 @@ export const deep = {
     '{depth} 个带权重的层依次相连，中间没有归一化层，各层输出的离散程度相差 {apart} 倍。{metric} 从 {first} 到 {last}。',
   'claim.modes-apart':
     '同样的批次在 eval 模式下损失为 {inEval}，在 train 模式下为 {inTrain}，相差 {times} 倍：BatchNorm 存储的统计量不合适。',
+  'claim.norm-of-few-examples':
+    'BatchNorm（{layers}）每批只用 {batch, number} 个样本计算均值和方差，基本是噪声：评估模式使用的统计量与训练时不同。{metric} 从 {first} 到 {last}。',
+  'claim.norm-momentum':
+    'BatchNorm（{layers}）的 momentum 为 {momentum}，通常为 0.1：在 {steps, number} 步里，保存的统计量{slow, select, yes {几乎停留在初始值} other {只跟随最后一个批次}}。',
   'claim.trains-in-eval-mode': '训练步在 eval 模式下运行：dropout 不起作用，BatchNorm 用的是一直不更新的存储统计量。',
   'claim.evaluates-in-train-mode':
     '评估在 train 模式下运行：dropout 仍在起作用，BatchNorm 会把同一批次的样本混在一起。',
   'claim.all-frozen': '优化器持有的 {parameters} 个参数全部被冻结：什么也学不到。',
   'claim.rate-is-zero': '学习率为 0，抽查的 {steps} 步中没有任何权重变动。',
   'claim.no-weight-moves': '优化器执行了更新，但抽查的 {steps} 步中没有任何权重变动。',
+  'claim.no-gradient-arrives': '{names} 从未收到梯度，而优化器持有这些权重且它们允许学习：计算图在它们之前被切断了。',
   'claim.left-out': '有 {leftOut} 个损失能到达的参数不在任何优化器中：{names}。',
   'claim.gradients-kept':
     '在检查的 {checked, number} 步中，有 {kept, number} 步开始时上一步的梯度仍在：梯度不断累加，而通常每步都会清零。',
+  'claim.steps-overshoot':
+    '最初几步按梯度预计可使损失下降 {early, number, percent}，{came, select, null {而没有哪一批数据的损失能降这么多} other {实际只实现了其中的 {came, number, percent}}}：步子越过了要去的谷底。{metric} 从 {first} 到 {last}。',
+  'claim.steps-lead-nowhere':
+    '全部 {steps, number} 步加起来，按梯度预计只能让损失下降其自身的 {folds} 倍，而且每一步都与预计相符：步子短到看不出任何弯曲。{metric} 从 {first} 到 {last}。',
+  'claim.rate-died':
+    '学习率计划在训练进行到 {part, number, percent} 时就把学习率降到其最高值 {top} 的百分之一以下，最终为 {low}：从第 {at, number} 步起几乎学不到东西。{metric} 从 {first} 到 {last}。',
   'claim.updates-large':
     '每一步对权重的改动起初为其大小的 {early}，一般为 {usual}，通常约为 0.001。{metric} 从 {first} 到 {last}。',
   'claim.updates-small': '每一步对权重的改动只有其大小的 {usual}，通常约为 0.001。{metric} 从 {first} 到 {last}。',
@@ -100,6 +117,8 @@ export const deep = {
   'exhibit.dead-share': '失活单元的占比',
   'exhibit.saturated-share': '饱和值的占比',
   'exhibit.modes': 'eval 与 train 模式下的损失',
+  'exhibit.step-foretold': '一步带来的损失变化：预计与实际',
+  'exhibit.learning-rate': '学习率',
   'exhibit.update-ratio': '更新量与权重之比',
   'exhibit.example-losses': '单个样本的损失',
   'exhibit.gradient-layers': '各层的梯度范数',
@@ -124,10 +143,13 @@ export const deep = {
   'clear.linear-net': '{layers} 个层之间有激活函数。',
   'clear.narrow-layer': '没有哪一层比相邻层窄很多（至多 {times} 倍），或者损失照样在下降。',
   'clear.normalization': '网络有 {norms} 个归一化层（带权重的层 {depth} 个），或者没有也能学。',
+  'clear.norm-of-batches': 'BatchNorm 每批看到的样本足够多，统计量以通常的速度更新。',
   'clear.modes-apart': '同样的批次在 eval 模式下损失为 {inEval}，在 train 模式下为 {inTrain}。',
   'clear.training-mode': '训练在 train 模式下进行，评估在 eval 模式下进行。',
   'clear.weights-held': '损失能到达的权重都在优化器中（{parameters} 个参数），而且在变动。',
   'clear.gradients-cleared': '各步之间梯度已清零。',
+  'clear.steps-tried': '每一步之后该批数据的损失按梯度预计的幅度下降，或者预计的下降足够走完全程。',
+  'clear.rate-died': '学习率直到训练结束（或接近结束）都有效。',
   'clear.update-size': '每一步对权重的改动为其大小的 {usual}（通常为 0.0001 到 0.01），或者损失在下降。',
   'clear.first-non-finite': '查看过的损失和梯度全是有限值。',
   'clear.optimizer-fit': '{optimizer} 适合它所训练的网络，或者损失在下降。',
@@ -176,6 +198,8 @@ export const deep = {
   'how.outputs': WATCH,
   'how.saturatedShare': WATCH,
   'how.targets': WATCH,
+  'how.stepForetold': WATCH,
+  'how.stepChange': WATCH,
   'how.updateRatio': WATCH,
 
   'check.input-scale': '输入的大小是否是网络能接受的？',
@@ -198,10 +222,13 @@ export const deep = {
   'check.linear-net': '各层之间是否有激活函数？',
   'check.narrow-layer': '是否有一层比相邻层窄很多？',
   'check.normalization': '深层网络是否缺少归一化层？',
+  'check.norm-of-batches': 'BatchNorm 的统计量是否基于足够多的样本？',
   'check.modes-apart': '同一批次在 eval 模式下损失是否更高？',
   'check.training-mode': '训练与评估是否各在自己的模式下运行？',
   'check.weights-held': '优化器是否持有并更新所有权重？',
   'check.gradients-cleared': '各步之间梯度是否清零？',
+  'check.steps-tried': '每一步是否实现了梯度预计的下降？',
+  'check.rate-died': '学习率计划是否让学习早早结束？',
   'check.update-size': '每一步相对权重有多大？',
   'check.first-non-finite': '最先出现非有限值的是什么？',
   'check.optimizer-fit': '优化器是否适合所训练的网络？',

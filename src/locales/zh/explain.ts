@@ -144,6 +144,8 @@ export const explain = {
   'evidence.outputs': '损失函数收到的输出',
   'evidence.saturatedShare': '各层中饱和单元的比例',
   'evidence.targets': '损失函数收到的目标',
+  'evidence.stepChange': '一步对该批数据损失的实际影响',
+  'evidence.stepForetold': '梯度对一步效果的预计',
   'evidence.updateRatio': '更新量与权重之比',
   'evidence.weightNorm': '权重范数',
   'evidence.accuracy': '准确率',

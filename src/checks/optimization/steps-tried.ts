@@ -1,0 +1,120 @@
+// What do the steps do to the loss of their own batch, beside what the gradients foretold?
+
+import { positions, type Series } from '../../record/series.ts'
+import { median } from '../../signal/quantile.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { curveExhibit } from '../curves.ts'
+import type { Weights } from '../finding.ts'
+import { lossValues, type Symptom, symptomOf, weighed } from '../symptoms.ts'
+
+export default defineCheck({
+  name: 'steps-tried',
+  group: 'optimization',
+  needs: ['stepForetold', 'run'],
+  helps: ['stepChange', 'optimizers'],
+  limits: {
+    looks: 4, // steps that must have been tried
+    early: 6, // of them the first, by which a rate that is too high is seen
+    told: 0.003, // a fall below this share of the loss is foretold too small to be held against what came
+    bold: 0.1, // share of the loss that a long step foretells
+    part: 0.4, // of what was foretold that comes of a step that overshoots; 0.5 is the best a step can do along a parabola
+    whole: 1, // no step can take more than the whole loss away
+    bent: 0.7, // part from which the steps are not too long
+    straight: 0.9, // and from which they are so short that the loss is a straight line to them
+    folds: 3, // times that all steps together foretell the loss to fall by itself, below which they lead nowhere
+    far: 10, // and above which they are enough
+    few: 100, // steps below which the run is short
+  },
+  examine({ stepForetold, run, stepChange, optimizers }, limits) {
+    const tried = pairs(stepForetold[0]!, stepChange?.[0])
+    if (tried.length < limits.looks) return irrelevant('few-values')
+    const early = median(tried.slice(0, limits.early).map((one) => -one.foretold))
+    const came = partOf(tried.slice(0, limits.early), limits.told)
+    const usually = partOf(tried, limits.told)
+    const folds = sum(tried)
+    const symptom = symptomOf(run)
+    const steps = Math.max(tried.at(-1)!.step, lastStep(run.series))
+    const values = { early, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
+    const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
+    const exhibits = [curveExhibit('step-foretold', [stepForetold[0], stepChange?.[0]])]
+    const overshoots = early > limits.whole || (early > limits.bold && came !== undefined && came < limits.part)
+    const ground = 'rate/tried'
+    if (overshoots && !symptom.well) {
+      const points = tooLong(symptom)
+      return found(finding({ id: 'steps-overshoot', values, where, exhibits, points, ground }))
+    }
+    const short = folds < limits.folds && (usually ?? 1) > limits.straight && symptom.course !== 'rises'
+    if (short && !symptom.well) {
+      const plain = optimizers?.length === 1 && optimizers[0]!.kind === 'sgd' && !((optimizers[0]!.momentum ?? 0) > 0)
+      const points = tooShort(symptom, steps < limits.few, plain)
+      return found(finding({ id: 'steps-lead-nowhere', values, where, exhibits, points, ground }))
+    }
+    return clear(values, {
+      'learning-rate-too-high': overshoots ? 0 : came === undefined || came > limits.bent ? 3 : 1,
+      'learning-rate-too-low': folds > limits.far ? 3 : 0,
+      'too-few-epochs': folds > limits.far ? 1 : 0,
+    })
+  },
+})
+
+interface Tried {
+  readonly step: number
+  readonly foretold: number
+  /** absent where the batch could not be answered again */
+  readonly change?: number
+}
+
+/** The steps that were tried, in order; of each what is finite. */
+function pairs(foretold: Series, change: Series | undefined): readonly Tried[] {
+  const x = positions(foretold)
+  const at = new Map<number, number>()
+  for (let i = 0; i < (change?.value.length ?? 0); i += 1) at.set(positions(change!)[i]!, change!.value[i]!)
+  const out: Tried[] = []
+  for (let i = 0; i < x.length; i += 1) {
+    const [step, told, came] = [x[i]!, foretold.value[i]!, at.get(x[i]!)]
+    if (Number.isFinite(told))
+      out.push(
+        came !== undefined && Number.isFinite(came) ? { step, foretold: told, change: came } : { step, foretold: told },
+      )
+  }
+  return out
+}
+
+/** The part of the foretold fall that usually came; undefined where none was large enough to tell. */
+function partOf(list: readonly Tried[], told: number): number | undefined {
+  const parts = list.flatMap((one) =>
+    one.change !== undefined && one.foretold < -told ? one.change / one.foretold : [],
+  )
+  return parts.length > 0 ? median(parts) : undefined
+}
+
+/** The foretold falls of all steps, those between two tries taken as their mean. */
+function sum(list: readonly Tried[]): number {
+  let total = 0
+  for (let i = 1; i < list.length; i += 1)
+    total -= ((list[i]!.step - list[i - 1]!.step) * (list[i]!.foretold + list[i - 1]!.foretold)) / 2
+  return total
+}
+
+function lastStep(series: readonly Series[]): number {
+  return Math.max(
+    0,
+    ...series.filter((one) => one.axis === 'step' && one.split === 'train').map((one) => one.step.at(-1) ?? 0),
+  )
+}
+
+function tooLong(symptom: Symptom): Weights {
+  return { 'learning-rate-too-high': weighed(symptom, 4, 4.6, 5), 'learning-rate-too-low': -3, 'too-few-epochs': -1 }
+}
+
+/** Few steps that are short lead nowhere for want of steps as well. */
+function tooShort(symptom: Symptom, few: boolean, plain: boolean): Weights {
+  const weight = weighed(symptom, 4, 4.6, 4.8)
+  return {
+    'learning-rate-too-low': few ? weight - 1.4 : weight,
+    'too-few-epochs': few ? weight : weight - 3,
+    'wrong-optimizer': plain && !few ? 2.4 : 0,
+    'learning-rate-too-high': -3,
+    'misaligned-labels': -1,
+  }
+}
