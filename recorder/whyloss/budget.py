@@ -4,6 +4,8 @@ from time import perf_counter
 
 ALLOWANCE = 0.2
 """seconds that the start may cost beyond the share"""
+AMPLE = 0.5
+"""of the allowance, for what is costly; the rest is for plain looks"""
 SHARE = 0.007
 """of the training's time; a third of the promised 1 % is left for what no clock sees"""
 FAST = 12e-6
@@ -41,6 +43,10 @@ class Budget:
     def elapsed(self):
         """Seconds since the first step."""
         return perf_counter() - self.begun if self.begun is not None else 0.0
+
+    def ample(self, step):
+        """Whether a look may cost several times what it must: enough is left for the looks that follow."""
+        return self.spent + FAST * step < AMPLE * ALLOWANCE + SHARE * self.elapsed()
 
     def next(self, step):
         """The step to look at after `step` was looked at."""

@@ -15,6 +15,7 @@ import dataStatedInputs from './data/stated-inputs.ts'
 import dataStatedOrder from './data/stated-order.ts'
 import dataStatedSize from './data/stated-size.ts'
 import dataStatedTargets from './data/stated-targets.ts'
+import dataTargetOrder from './data/target-order.ts'
 import dataTargetScale from './data/target-scale.ts'
 import dataTooGood from './data/too-good.ts'
 import dataZeroLoss from './data/zero-loss.ts'
@@ -109,6 +110,7 @@ const units = [
   dataStatedOrder,
   dataStatedSize,
   dataStatedTargets,
+  dataTargetOrder,
   dataTargetScale,
   dataTooGood,
   dataZeroLoss,

@@ -95,7 +95,7 @@ function look(run: RunRecord): Symptom {
   const early = series.axis === 'step' && series.value.length < EARLY && course === 'never-fell'
   const grade = early ? 1 : GRADES[course]
   const low = blank !== undefined ? last < VERY_WELL * blank : last < VERY_WELL * Math.abs(first)
-  const well = grade === 0 && course === 'falls' && (reached.share === undefined ? low : reached.share > VERY_GOOD)
+  const well = grade === 0 && course === 'falls' && (low || (reached.share ?? 0) > VERY_GOOD)
   return { course, grade, well, high, metric: series.name, first, last }
 }
 

@@ -54,7 +54,8 @@ class Describing:
         self._clip = None
         roots = self._of.model.roots
         self.twin = self.before = None
-        if self.looks in AGAIN and len(roots) == 1 and self.copied is not False:
+        ample = self.looks < 4 or self._of.budget.ample(self._of.step)
+        if self.looks in AGAIN and ample and len(roots) == 1 and self.copied is not False:
             self.copied = modes.copyable(roots[0])
             if self.copied:
                 self.caught = modes.Catch(roots[0])
@@ -149,6 +150,8 @@ class Describing:
     def _saw_graph(self, look):
         found = look.graph
         self._of.model.met(found.leaves)
+        if found.half is not None:
+            self.facts.say("precision", "mixed", f"{found.half} of float16")
         if self.looks == 0:
             made_by = graph.source(self.kept[1][0].grad_fn) if self.kept and self.kept[1] else ""
             labels = graph.hidden(found.labels, made_by)

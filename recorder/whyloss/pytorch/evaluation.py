@@ -62,6 +62,7 @@ class Evaluation:
         self._order = []
         self.count = 0
         self.name = None
+        self.examples = {}
 
     def stretch(self, calls, step, epoch, train):
         """A stretch after `step`. `train`: what is known of training: name, data, targets, examples.
@@ -81,6 +82,7 @@ class Evaluation:
                 continue
             split = self._split(one, number)
             number += 1
+            self.examples.setdefault(split, one.examples)
             self._points.add("loss", one.loss(train.batch), step, split, epoch=epoch, mean="epoch")
             accuracy = one.accuracy()
             if accuracy is not None:

@@ -47,6 +47,11 @@ THROUGH = (
 )  # fmt: skip
 
 
+# what overflows first where it is computed in 16 bits: backward node -> where it keeps a tensor of the type it ran in
+NARROW = {"PowBackward0": "_saved_self", "ExpBackward0": "_saved_result", "SoftmaxBackward0": "_saved_result",
+          "LogSoftmaxBackward0": "_saved_result", "MulBackward0": "_saved_self"}  # fmt: skip
+
+
 class Graph:
     """What one walk found. `leaves`: ids of the parameters reached; `inputs`: (layer, what, tensor) of what first went in."""
 
@@ -57,6 +62,8 @@ class Graph:
         self.labels = []
         self.losses = set()
         self.complete = True
+        self.half = None
+        """the first operation that ran in float16, or None"""
 
 
 def source(node):
@@ -116,6 +123,10 @@ def walk(root, name_of):
         if variable is not None:
             out.leaves[id(variable)] = variable
             continue
+        if out.half is None and name in NARROW:
+            kept = _saved(node, NARROW[name])
+            if kept is not None and str(kept.dtype) == "torch.float16":
+                out.half = name.split("Backward")[0].lower()
         if name in WEIGHTED:
             _first(out, node, name, name_of)
         elif name in ACTIVATIONS:
@@ -159,7 +170,8 @@ def _first(out, node, name, name_of):
 
 def _saved(node, kept):
     try:
-        return getattr(node, kept).detach()
+        found = getattr(node, kept)
+        return found.detach() if found is not None else None
     except (AttributeError, RuntimeError):
         return None
 

@@ -83,7 +83,8 @@ class Model:
 
     def _add(self, roots):
         self._roots += [weakref.ref(one) for one in roots]
-        self._names.update(modules.parameter_names(roots))
+        # of all roots at once: where there are several their layers bear the root's name too
+        self._names = modules.parameter_names(self.roots)
 
     def meet(self, loss, given):
         """Find the model behind a loss (None: behind the optimizers that are given) and say what it is."""

@@ -166,6 +166,9 @@ class Training:
         begin = perf_counter()
         if self.evaluation.stretch(calls, self.step, self.phases.epoch(), self.phases.train_data()):
             self.phases.stretched()
+            if "val" in self.evaluation.examples:
+                held = self.evaluation.examples["val"]
+                self.evidence.facts.say("examples_val", held, f"evaluation of {held} examples")
         self.budget.charge(perf_counter() - begin)
 
     def after_backward(self):

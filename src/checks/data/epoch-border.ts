@@ -10,7 +10,7 @@ export default defineCheck({
   name: 'epoch-border',
   group: 'data',
   needs: ['loss', 'run'],
-  helps: [],
+  helps: ['optimizers'],
   limits: {
     points: 9, // losses of batches, at least
     groups: 2, // epochs among them, at least
@@ -22,7 +22,7 @@ export default defineCheck({
     strength: 0.5, // autocorrelation at the length of an epoch from which it is a pattern
     apart: 1.5, // validation above training by this factor speaks for memory
   },
-  examine({ loss, run }, limits) {
+  examine({ loss, run, optimizers }, limits) {
     const series = finest(loss, 'train')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
     const epochs = epochsOf(series, run)
@@ -44,7 +44,7 @@ export default defineCheck({
         id: tooth ? 'saw-tooth' : beats ? 'epoch-pattern' : 'stairs',
         values,
         exhibits: [curveExhibit('batch-loss', [series])],
-        points: tooth || beats ? ofOrder(series.mean === 'running', far) : MEMORY,
+        points: tooth || beats ? ofOrder(series.mean === 'running', far, optimizers !== undefined) : MEMORY,
         ground: 'loss/borders',
       }),
     )
@@ -53,10 +53,11 @@ export default defineCheck({
 
 const MEMORY: Weights = { overfitting: 3.4, 'too-little-data': 2.4, 'too-little-regularization': 2, healthy: -1 }
 
-function ofOrder(running: boolean, far: boolean): Weights {
+/** `watched`: the losses were taken where they are computed, not printed. */
+function ofOrder(running: boolean, far: boolean, watched: boolean): Weights {
   return {
     'unshuffled-data': 3.6,
-    'logging-artifact': running ? 4.2 : 2,
+    'logging-artifact': watched ? 0 : running ? 4.2 : 2,
     'learning-rate-too-high': -0.5,
     overfitting: far ? -1.5 : -1,
     healthy: -1.5,

@@ -11,7 +11,7 @@ export default defineCheck({
   name: 'label-ceiling',
   group: 'data',
   needs: ['accuracy', 'run'],
-  helps: ['dropoutFact', 'augmentationFact'],
+  helps: ['dropoutFact', 'augmentationFact', 'optimizers'],
   limits: {
     points: 8, // values of the training accuracy, at least
     share: 0.35, // part of the run that the accuracy must stand still
@@ -21,9 +21,11 @@ export default defineCheck({
     below: 0.18, // the validation accuracy is so much higher that the training labels must be wrong
     usualChance: 0.1, // accuracy of guessing where the classes are unknown
   },
-  examine({ accuracy, run, dropoutFact, augmentationFact }, limits) {
+  examine({ accuracy, run, dropoutFact, augmentationFact, optimizers }, limits) {
     const train = main(accuracy, 'train')
     if (!train || train.value.length < limits.points) return irrelevant('few-values')
+    // of a watched run single batches were sampled, most of them early
+    if (optimizers && train.mean === 'batch') return irrelevant('few-values')
     const shares = asShare(train)
     const share = plateau(positions(train), shares)?.share ?? 0
     const level = ends(shares).last

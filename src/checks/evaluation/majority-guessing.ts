@@ -11,7 +11,7 @@ export default defineCheck({
   name: 'majority-guessing',
   group: 'evaluation',
   needs: ['accuracy', 'run'],
-  helps: ['majorityShareFact', 'loss', 'order'],
+  helps: ['majorityShareFact', 'loss', 'order', 'outputs'],
   limits: {
     points: 3, // values of the accuracy, at least
     share: 0.5, // part of the values that must be the same
@@ -22,10 +22,11 @@ export default defineCheck({
     entropy: 0.15, // distance from the entropy of the class shares, relative
     guess: 0.012, // distance from ln K, relative, from which K is concluded
     balanced: 0.02, // distance from 1 / K that is guessing among equal classes
+    differ: 0.9, // share of a batch that is given the most frequent answer, below which answers differ
     even: 3, // labels of the largest class against the smallest below which they are even
     always: 5, // equal values from which all of them are enough
   },
-  examine({ accuracy, run, majorityShareFact, loss, order }, limits) {
+  examine({ accuracy, run, majorityShareFact, loss, order, outputs }, limits) {
     const series = heldOutOrTrain(accuracy)
     if (!series) return irrelevant('no-accuracy')
     const own = main(loss, series.split) ?? main(loss, 'train')
@@ -43,7 +44,9 @@ export default defineCheck({
     const apart = Math.abs((shareAtEnd(main(accuracy, 'train')) ?? level) - level) > limits.apart
     // Always naming the largest class costs at least the entropy of its share; a lower loss has learnt more than that.
     const learnt = cost !== undefined && cost > 0 && cost < limits.learnt * entropy(level) && !always
-    if (!stands || apart || learnt || level > limits.high)
+    // answers that were seen to differ are no guess of one class
+    const differ = (outputs ?? []).some((one) => one.topShare !== undefined && one.topShare < limits.differ)
+    if (!stands || apart || learnt || level > limits.high || differ)
       return clear(values, { 'class-imbalance': 1, 'collapsed-output': 1.5, 'saturated-output': 1 })
     const balanced = Math.abs(level - (randomLevel(run, cost, limits.guess) ?? Number.NaN)) < limits.balanced
     const atEntropy = cost !== undefined && Math.abs(cost - entropy(level)) < limits.entropy * entropy(level)

@@ -25,7 +25,7 @@ export default defineCheck({
     for (const series of scores) {
       const own = main(loss, series.split)
       if (own && hasNonFinite(own)) continue
-      const cost = own ? ends(own.value).last : Number.NaN
+      const cost = own ? costBeside(series, own) : Number.NaN
       const odd = oddity(series, run, cost, limits)
       if (odd)
         return found(
@@ -41,6 +41,13 @@ export default defineCheck({
     return clear({ metric: scores[0]!.name }, { 'wrong-metric': 1 })
   },
 })
+
+/** The loss at the end of a score: where both are counted in steps, up to the score's last step. */
+function costBeside(score: Series, loss: Series): number {
+  const last = score.step.at(-1)
+  if (score.axis !== 'step' || loss.axis !== 'step' || last === undefined) return ends(loss.value).last
+  return ends(loss.value.filter((_, i) => (loss.step[i] ?? 0) <= last)).last
+}
 
 interface Odd {
   readonly id: string

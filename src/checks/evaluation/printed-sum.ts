@@ -10,7 +10,7 @@ export default defineCheck({
   name: 'printed-sum',
   group: 'evaluation',
   needs: ['loss'],
-  helps: [],
+  helps: ['optimizers'],
   limits: {
     points: 3, // values of the loss, at least
     ratio: 8, // one value so many times its neighbours was divided by another number
@@ -19,7 +19,9 @@ export default defineCheck({
     r2: 0.995, // fit of a line through 0 from which the loss is a sum
     steady: 0.15, // spread of the other values, relative, at most
   },
-  examine({ loss }, limits) {
+  examine({ loss, optimizers }, limits) {
+    // the recorder takes the losses where they are computed
+    if (optimizers) return irrelevant('not-printed')
     const series = finest(loss, 'train') ?? main(loss, 'val')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
     const odd = zeros(series) ?? proportional(series, limits.r2) ?? misdivided(series, limits)

@@ -10,13 +10,16 @@ export default defineCheck({
   name: 'dead-layers',
   group: 'model',
   needs: ['deadShare', 'run'],
-  helps: [],
+  helps: ['batchSizeFact'],
   limits: {
+    rows: 8, // examples that a batch must have
     share: 0.5, // of the units of a layer, 0 for the whole batch
     most: 0.9, // a share that is told even where the loss falls well
     all: 0.999, // a share that stands for the whole layer
   },
-  examine({ deadShare, run }, limits) {
+  examine({ deadShare, run, batchSizeFact }, limits) {
+    // a unit that rests for a few examples is not dead
+    if (batchSizeFact !== undefined && batchSizeFact < limits.rows) return irrelevant('few-rows')
     const list = levels(deadShare)
     if (list.length === 0) return irrelevant('no-layer-values')
     const symptom = symptomOf(run)
@@ -26,14 +29,16 @@ export default defineCheck({
     const planted = origin(worst, limits.share) === 'poor-initialization'
     if (symptom.grade === 0 && worst.late < (planted && !symptom.well ? limits.share : limits.most))
       return clear(values, { 'dead-units': 1 })
-    const weight = symptom.well ? 1 : weighed(symptom, planted ? 4 : 2, 4.4, 4.8) + (worst.late > limits.all ? 0.8 : 0)
+    const weight = symptom.well
+      ? 1
+      : weighed(symptom, planted ? 4.2 : 2, planted ? 4.6 : 3, planted ? 5 : 3.4) + (worst.late > limits.all ? 0.8 : 0)
     return found(
       finding({
         id: 'dead-layers',
         values,
         where: { layers: over, steps: worst.steps },
         exhibits: [curveExhibit('dead-share', [worst.series])],
-        points: { 'dead-units': weight, [origin(worst, limits.share)]: 1.2, 'weights-not-updated': -0.5 },
+        points: { 'dead-units': weight, [origin(worst, limits.share)]: planted ? 1.2 : 2, 'weights-not-updated': -0.5 },
         ...(planted ? { sees: 'dead-units' as const } : {}),
         ground: 'activations/dead',
       }),

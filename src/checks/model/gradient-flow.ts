@@ -39,7 +39,7 @@ export default defineCheck({
       layers: list.length,
       optimizers: optimizers.length,
     }
-    const vanishes = ratio < limits.vanishing || (first.usual < limits.tiny && last.usual > 0)
+    const vanishes = (last.usual > 0 && ratio < limits.vanishing) || (first.usual < limits.tiny && last.usual > 0)
     const explodes = growth > limits.growth && ratio > limits.far
     if ((!vanishes && !explodes) || symptom.well)
       return clear(values, { 'vanishing-gradients': vanishes ? 0.5 : 3, 'exploding-gradients': explodes ? 0 : 0.7 })

@@ -1,20 +1,23 @@
 // Are the gradients of one step cleared before those of the next are added?
 
 import type { RunEvent } from '../../record/run.ts'
-import { clear, defineCheck, finding, found } from '../check.ts'
+import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 
 export default defineCheck({
   name: 'gradients-cleared',
   group: 'model',
   needs: ['optimizers'],
-  helps: ['events'],
+  helps: ['events', 'gradientNorm'],
   limits: {
     share: 0.5, // of the checked steps that began with old gradients
     checked: 2, // steps that must have been checked
   },
-  examine({ optimizers, events }, limits) {
+  examine({ optimizers, events, gradientNorm }, limits) {
     const seen = (events ?? []).flatMap(checkedSteps)
     const last = seen.at(-1)
+    // what is cleared just before the step looks kept, and is 0
+    const norm = gradientNorm?.find((one) => one.layer === undefined)
+    if (norm && norm.value.length > 1 && norm.value.every((one) => one === 0)) return irrelevant('gradient-zero')
     const values = { kept: last?.kept ?? 0, checked: last?.checked ?? 0, optimizers: optimizers.length }
     if (!last || last.checked < limits.checked || last.kept < limits.share * last.checked)
       return clear(values, { 'gradients-not-cleared': 4 })

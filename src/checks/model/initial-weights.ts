@@ -20,11 +20,13 @@ export default defineCheck({
   },
   examine({ initialWeights, run, pretrainedFact, events }, limits) {
     if (pretrainedFact || events?.some((one) => one.kind === 'resume')) return irrelevant('weights-loaded')
-    const list = initialWeights.filter((one) => one.fanIn > 0 && one.fanOut > 1 && !OTHER.test(one.kind))
+    const all = initialWeights.filter((one) => one.fanIn > 0 && !OTHER.test(one.kind))
+    // of a single unit the spread says little, its bias does
+    const list = all.filter((one) => one.fanOut > 1)
     if (list.length === 0) return irrelevant('few-layers')
     const symptom = symptomOf(run)
     const grade = symptom.high && symptom.grade === 0 ? 1 : symptom.grade
-    const odd = oddity(list, limits)
+    const odd = oddity(list, all, limits)
     const one = odd?.layers[0] ?? list[0]!
     const values = {
       layers: named((odd?.layers ?? list).map((row) => row.layer)),
@@ -57,8 +59,9 @@ export default defineCheck({
   },
 })
 
-/** Their usual spread is another: one row a token, gates with a bias of 1, scales. */
-const OTHER = /embed|norm|lstm|gru|rnn|lora/i
+/** Their usual spread is another: one row a token, scales; that of gates is narrow where few inputs enter, and so is their bias. */
+const OTHER = /embed|norm|lora/i
+const GATED = /lstm|gru|rnn/i
 
 /** He et al. 2015: what keeps the variance under ReLU; Glorot, LeCun and PyTorch's own lie within a factor of 3 below. */
 function usualSpread({ fanIn }: InitialWeights): number {
@@ -68,7 +71,7 @@ function usualSpread({ fanIn }: InitialWeights): number {
 type Limits = Readonly<Record<'wide' | 'narrow' | 'z' | 'bias' | 'outputBias', number>>
 
 /** The last layer may begin at 0 on purpose; a hidden layer of units that are alike never learns more than one of them. */
-function oddity(list: readonly InitialWeights[], limits: Limits) {
+function oddity(list: readonly InitialWeights[], all: readonly InitialWeights[], limits: Limits) {
   const hidden = list.length > 1 ? list.slice(0, -1) : list
   const alike = hidden.filter((one) => one.symmetric || one.spread === 0 || one.zero === 1)
   if (alike.length > 0) return { id: 'weights-alike', layers: alike }
@@ -77,8 +80,10 @@ function oddity(list: readonly InitialWeights[], limits: Limits) {
   const margin = (one: InitialWeights) => limits.z / Math.sqrt(2 * one.fanIn * one.fanOut)
   const wide = list.filter((one) => one.spread > 0 && off(one) - margin(one) > Math.log(limits.wide))
   if (wide.length > 0) return { id: 'weights-wide', layers: wide }
-  const narrow = hidden.filter((one) => off(one) + margin(one) < Math.log(limits.narrow))
+  const narrow = hidden.filter((one) => !GATED.test(one.kind) && off(one) + margin(one) < Math.log(limits.narrow))
   if (narrow.length > 0) return { id: 'weights-narrow', layers: narrow }
-  const biased = list.filter((one) => (one.bias ?? 0) > (hidden.includes(one) ? limits.bias : limits.outputBias))
+  const biased = all.filter(
+    (one) => !GATED.test(one.kind) && (one.bias ?? 0) > (one === all.at(-1) ? limits.outputBias : limits.bias),
+  )
   return biased.length > 0 ? { id: 'bias-far-from-zero', layers: biased } : undefined
 }

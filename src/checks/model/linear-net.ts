@@ -30,7 +30,7 @@ export default defineCheck({
         id: 'linear-net',
         values,
         points: {
-          'wrong-hidden-activation': symptom.well ? 2.4 : weighed(symptom, 4.6, 5.2, 5.6),
+          'wrong-hidden-activation': symptom.well ? 4.2 : weighed(symptom, 4.6, 5.2, 5.6),
           'model-too-small': 1,
         },
         sees: 'wrong-hidden-activation',

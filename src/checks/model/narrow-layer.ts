@@ -17,7 +17,9 @@ export default defineCheck({
   examine({ optimizers, layers, run }, limits) {
     const list = weightLayers(layers).filter((one) => one.kind === 'Linear' && one.fanIn && one.fanOut)
     if (list.length < limits.layers) return irrelevant('few-layers')
-    if (list[0]!.fanIn === list.at(-1)!.fanOut) return irrelevant('narrow-on-purpose')
+    // an autoencoder is narrow on purpose, but one unit holds next to nothing
+    const purpose = list[0]!.fanIn === list.at(-1)!.fanOut
+    if (purpose && !list.slice(0, -1).some((one) => one.fanOut === 1)) return irrelevant('narrow-on-purpose')
     const narrow = list.slice(0, -1).map((one, i) => ({ layer: one, times: narrowness(one, list[i + 1]!) }))
     const worst = narrow.reduce((a, b) => (b.times > a.times ? b : a))
     const symptom = symptomOf(run)

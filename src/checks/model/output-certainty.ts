@@ -2,7 +2,7 @@
 
 import type { BatchTensor } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { graded, lossValues, symptomOf } from '../symptoms.ts'
+import { graded, lossValues, symptomOf, weighed } from '../symptoms.ts'
 import { classifies } from '../task.ts'
 
 export default defineCheck({
@@ -12,6 +12,7 @@ export default defineCheck({
   helps: ['lossCalls'],
   limits: {
     certain: 0.98, // mean probability of the top class
+    first: 2, // step up to which outputs are those of the initial weights
     logit: 30, // spread of the logits that amounts to the same
   },
   examine({ outputs, run, lossCalls }, limits) {
@@ -25,21 +26,28 @@ export default defineCheck({
     const size = Math.max(...late.map((one) => Math.max(Math.abs(one.min), Math.abs(one.max))))
     const certainty = probabilities ? Math.min(...late.map(certaintyOf)) : 0
     const symptom = symptomOf(run)
+    const start = list[0]!
+    const early = probabilities
+      ? certaintyOf(start) > limits.certain
+      : Math.max(Math.abs(start.min), Math.abs(start.max)) > limits.logit
+    const planted = start.step <= limits.first && early
     const values = { size, certainty, ...lossValues(symptom) }
     // A network that has learnt is certain too: only beside a loss that is high is it a fault.
     const sure = probabilities ? certainty > limits.certain : size > limits.logit
-    if (!sure || symptom.grade === 0) return clear(values, { 'saturated-output': sure ? 0.5 : 2.5 })
+    if (!(sure || planted) || symptom.well || (symptom.grade === 0 && !planted))
+      return clear(values, { 'saturated-output': sure ? 0.5 : 2.5 })
     return found(
       finding({
         id: probabilities ? 'answers-certain' : 'logits-huge',
         values,
         where: { steps: [late[0]!.step, last.step] },
         points: {
-          'saturated-output': graded(symptom, 2.6, 3.6),
+          'saturated-output': planted ? weighed(symptom, 4.4, 5, 5.4) : graded(symptom, 2.6, 3.6),
           'learning-rate-too-high': 1,
           'unscaled-inputs': 0.8,
           'poor-initialization': 0.8,
         },
+        ...(planted ? { sees: 'saturated-output' as const } : {}),
         ground: 'outputs/certainty',
       }),
     )

@@ -11,7 +11,7 @@ export default defineCheck({
   needs: ['outputs', 'run'],
   helps: ['targets', 'inputs'],
   limits: {
-    still: 1e-3, // spread over the examples against that of all outputs
+    still: 0.01, // spread over the examples against that of the targets, or of all outputs
     top: 0.999, // share of the examples that get one and the same class
     rows: 8, // examples that a batch must have
   },
@@ -24,7 +24,7 @@ export default defineCheck({
     if (targets?.every((one) => one.spread === 0)) return irrelevant('targets-alike')
     if (inputs?.every((one) => one.spread === 0)) return irrelevant('inputs-alike')
     const last = late.at(-1)!
-    const share = Math.max(...late.map(varietyOf))
+    const share = Math.max(...late.slice(-2).map((one) => varietyOf(one, targets)))
     const symptom = symptomOf(run)
     const values = { share, across: last.acrossRows!, top: last.topShare ?? null, ...lossValues(symptom) }
     const still = share < limits.still
@@ -50,7 +50,11 @@ export default defineCheck({
   },
 })
 
-/** How far the outputs of the examples of a batch lie apart, beside the size of the outputs. */
-function varietyOf({ acrossRows, mean, spread }: BatchTensor): number {
-  return quotient(acrossRows ?? 0, Math.hypot(mean, spread))
+/** How far the outputs of the examples of a batch lie apart, beside the spread of numbers to be met, else the size of the outputs. */
+function varietyOf(
+  { acrossRows, mean, spread, step }: BatchTensor,
+  targets: readonly BatchTensor[] | undefined,
+): number {
+  const target = targets?.find((one) => one.step === step && one.type === 'float' && one.split === 'train')
+  return quotient(acrossRows ?? 0, target && target.spread > 0 ? target.spread : Math.hypot(mean, spread))
 }

@@ -23,7 +23,7 @@ export default defineCheck({
     const { worst, over, values: seen } = above(list, limits.share)
     const values = { ...seen, ...lossValues(symptom) }
     if (over.length === 0 || symptom.well) return clear(values, { 'saturated-activations': over.length === 0 ? 3 : 1 })
-    const atStart = worst.early > limits.share
+    const atStart = (worst.series.value.find(Number.isFinite) ?? 0) > limits.share
     return found(
       finding({
         id: 'saturated-layers',

@@ -2,6 +2,7 @@
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { ends, main, relativeFall } from '../curves.ts'
+import { isGated } from '../layers.ts'
 import { symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
@@ -25,6 +26,21 @@ export default defineCheck({
           id: 'hidden-softmax',
           values,
           points: { 'wrong-hidden-activation': weighed(symptomOf(run), 5, 5.6, 6), 'vanishing-gradients': 1 },
+          sees: 'wrong-hidden-activation',
+          ground: 'model/activations',
+        }),
+      )
+    const only = hiddenActivationsFact.length > 0 && hiddenActivationsFact.every((one) => one === 'sigmoid')
+    if (only && layers && run && !layers.some(isGated) && !symptomOf(run).well)
+      return found(
+        finding({
+          id: 'hidden-sigmoid',
+          values,
+          points: {
+            'wrong-hidden-activation': weighed(symptomOf(run), 4.2, 5, 5.4),
+            'vanishing-gradients': weighed(symptomOf(run), 1.4, 2.2, 2.4),
+            'saturated-activations': 0.6,
+          },
           sees: 'wrong-hidden-activation',
           ground: 'model/activations',
         }),

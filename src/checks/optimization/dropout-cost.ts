@@ -13,6 +13,7 @@ export default defineCheck({
   helps: ['dropoutFact', 'batchNormFact'],
   limits: {
     part: 0.4, // of the train loss that is due to dropout alone
+    strongPart: 0.3, // the same where dropout is strong
     strong: 0.5, // dropout from which it is suspected anyway
   },
   examine({ evalLossOnTrain, loss, run, dropoutFact, batchNormFact }, limits) {
@@ -25,7 +26,11 @@ export default defineCheck({
     const part = quotient(inTrain - inEval, Math.abs(inTrain))
     const symptom = symptomOf(run)
     const values = { inEval, inTrain, part, dropout: dropoutFact, metric: symptom.metric }
-    if (part < limits.part || symptom.well)
+    if (
+      part < (dropoutFact > limits.strong ? limits.strongPart : limits.part) ||
+      symptom.well ||
+      (symptom.grade === 0 && dropoutFact <= limits.strong)
+    )
       return clear(values, { 'too-much-regularization': dropoutFact > limits.strong ? 0.5 : 1.5 })
     return found(
       finding({

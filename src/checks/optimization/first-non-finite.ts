@@ -41,7 +41,7 @@ export default defineCheck({
         id: dirty ? 'non-finite-from-inputs' : 'non-finite-first',
         values,
         where: event.step === undefined ? {} : { steps: [event.step, event.step] },
-        points: dirty ? FROM_INPUTS : pointsOf(values.what === 'gradient', overflow, leaps, tried),
+        points: dirty ? FROM_INPUTS : pointsOf(values.what === 'gradient', overflow, leaps, tried, half),
         ill: true,
         ground: 'loss/non-finite',
       }),
@@ -61,11 +61,11 @@ function whatOf(text: string): 'loss' | 'gradient' | 'weight' | 'other' {
 const FROM_INPUTS: Weights = { 'missing-values': 3, healthy: -4 }
 
 /** A finite loss whose gradient is not has met a root, a quotient or a logarithm at its edge; leaps come from the rate. */
-function pointsOf(gradient: boolean, overflow: boolean, leaps: boolean, tried: boolean): Weights {
+function pointsOf(gradient: boolean, overflow: boolean, leaps: boolean, tried: boolean, half: boolean): Weights {
   const calm = tried && !leaps
   return {
-    'numeric-overflow': (gradient && !leaps ? 3.4 : calm ? 4 : 1.6) + (overflow ? 1 : 0),
-    'learning-rate-too-high': leaps ? 4.2 : calm ? -2 : 1,
+    'numeric-overflow': (gradient && !leaps ? 3.4 : calm ? 4 : 1.6) + (overflow ? 1 : 0) + (half ? 2 : 0),
+    'learning-rate-too-high': half ? 0 : leaps ? 4.2 : calm ? -2 : 1,
     'exploding-gradients': leaps ? 1.8 : 1.4,
     healthy: -4,
   }

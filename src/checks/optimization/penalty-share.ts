@@ -11,7 +11,7 @@ export default defineCheck({
   needs: ['loss'],
   helps: ['penalty', 'dataLoss', 'dropoutFact', 'weightDecayFact', 'accuracy'],
   limits: {
-    share: 0.5, // part of the loss that is penalty
+    share: 0.4, // part of the loss that is penalty
     dropout: 0.55, // a dropout above it is strong
     decay: 0.02, // a weight decay above it is strong
     poor: 0.9, // an accuracy below it leaves something to explain

@@ -25,14 +25,17 @@ export default defineCheck({
     const at = from === undefined ? end : x[from]!
     const part = end > 0 ? at / end : 1
     const values = { top, low: rate.value.at(-1)!, at, part, optimizers: optimizers.length, ...lossValues(symptom) }
-    if (from === undefined || part > limits.early || symptom.well) return clear(values)
+    if (from === undefined || part > limits.early) return clear(values)
     return found(
       finding({
         id: 'rate-died',
         values,
         where: { steps: [at, end] },
         exhibits: [curveExhibit('learning-rate', [rate])],
-        points: { 'learning-rate-too-low': weighed(symptom, 5.4, 5.8, 5.8), 'learning-rate-too-high': -1 },
+        points: {
+          'learning-rate-too-low': symptom.well ? 4.4 : weighed(symptom, 5.4, 5.8, 5.8),
+          'learning-rate-too-high': -1,
+        },
         sees: 'learning-rate-too-low',
         ground: 'rate/schedule',
       }),

@@ -3,21 +3,23 @@
 import { noise } from '../../signal/noise.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { ends, finest, heldOutOrTrain, quotient, shareAtEnd } from '../curves.ts'
+import { symptomOf } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'stated-batch',
   group: 'optimization',
   needs: ['batchSizeFact'],
-  helps: ['loss', 'accuracy', 'examplesTrainFact'],
+  helps: ['loss', 'accuracy', 'examplesTrainFact', 'run'],
   limits: {
     small: 4, // a batch up to this size is small
     notSmall: 16, // a batch above it is not small
     large: 0.25, // a batch from this share of the training set on is large
     notLarge: 256, // a batch up to this size is not large
+    noisy: 0.5, // noise of the batch loss against its level from which it swamps the trend
     fallen: 0.3, // a loss that fell by less stands
     reached: 0.5, // an accuracy below it is poor
   },
-  examine({ batchSizeFact: batch, loss, accuracy, examplesTrainFact: examples }, limits) {
+  examine({ batchSizeFact: batch, loss, accuracy, examplesTrainFact: examples, run }, limits) {
     const series = finest(loss, 'train')
     const reached = shareAtEnd(heldOutOrTrain(accuracy))
     if (!series && reached === undefined) return irrelevant('no-train-loss')
@@ -26,8 +28,9 @@ export default defineCheck({
     const poor = (reached !== undefined && reached < limits.reached) || !falls
     const values = { batch, examples: examples ?? null, noise: series ? noise(series.value).scale : 0 }
     const ground = 'batch/stated'
-    if (poor && batch <= limits.small) {
-      const points = { 'batch-too-small': 3.6, 'learning-rate-too-high': 1.6, 'batch-noise': 0.8 }
+    const noisy = series ? quotient(noise(series.value).scale, Math.abs(last)) > limits.noisy : false
+    if ((poor || (noisy && run && !symptomOf(run).well)) && batch <= limits.small) {
+      const points = { 'batch-too-small': noisy ? 4.4 : 3.4, 'learning-rate-too-high': 1.6, 'batch-noise': 0.8 }
       return found(finding({ id: 'small-batch', values, points, ground }))
     }
     if (poor && examples && batch >= limits.large * examples) {

@@ -1,9 +1,11 @@
 // What do the steps do to the loss of their own batch, beside what the gradients foretold?
 
+import type { RunRecord } from '../../record/run.ts'
 import { positions, type Series } from '../../record/series.ts'
 import { median } from '../../signal/quantile.ts'
+import { mannKendall } from '../../signal/trend.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { curveExhibit } from '../curves.ts'
+import { curveExhibit, finest } from '../curves.ts'
 import type { Weights } from '../finding.ts'
 import { lossValues, type Symptom, symptomOf, weighed } from '../symptoms.ts'
 
@@ -22,6 +24,8 @@ export default defineCheck({
     bent: 0.7, // part from which the steps are not too long
     straight: 0.9, // and from which they are so short that the loss is a straight line to them
     folds: 3, // times that all steps together foretell the loss to fall by itself, below which they lead nowhere
+    nowhere: 0.7, // and below which it does not matter whether the loss still falls
+    falling: -3, // trend test of the last half of the losses that shows them still falling
     far: 10, // and above which they are enough
     few: 100, // steps below which the run is short
   },
@@ -41,12 +45,19 @@ export default defineCheck({
     const ground = 'rate/tried'
     if (overshoots && !symptom.well) {
       const points = tooLong(symptom)
-      return found(finding({ id: 'steps-overshoot', values, where, exhibits, points, ground }))
+      return found(
+        finding({ id: 'steps-overshoot', values, where, exhibits, points, sees: 'learning-rate-too-high', ground }),
+      )
     }
-    const short = folds < limits.folds && (usually ?? 1) > limits.straight && symptom.course !== 'rises'
+    const falling = fallsAtEnd(run, limits.falling)
+    const short =
+      folds < limits.folds &&
+      (usually ?? 1) > limits.straight &&
+      symptom.course !== 'rises' &&
+      (falling || folds < limits.nowhere)
     if (short && !symptom.well) {
       const plain = optimizers?.length === 1 && optimizers[0]!.kind === 'sgd' && !((optimizers[0]!.momentum ?? 0) > 0)
-      const points = tooShort(symptom, steps < limits.few, plain)
+      const points = tooShort(symptom, steps < limits.few, plain, folds < 1)
       return found(finding({ id: 'steps-lead-nowhere', values, where, exhibits, points, ground }))
     }
     return clear(values, {
@@ -107,9 +118,18 @@ function tooLong(symptom: Symptom): Weights {
   return { 'learning-rate-too-high': weighed(symptom, 4, 4.6, 5), 'learning-rate-too-low': -3, 'too-few-epochs': -1 }
 }
 
-/** Few steps that are short lead nowhere for want of steps as well. */
-function tooShort(symptom: Symptom, few: boolean, plain: boolean): Weights {
-  const weight = weighed(symptom, 4, 4.6, 4.8)
+/** Whether the training loss still falls in its last half. */
+function fallsAtEnd(run: RunRecord, z: number): boolean {
+  const loss = finest(
+    run.series.filter((one) => one.metric === 'loss'),
+    'train',
+  )
+  return loss !== undefined && mannKendall(loss.value.slice(Math.floor(loss.value.length / 2))).z < z
+}
+
+/** Few steps that are short lead nowhere for want of steps as well. `whole`: all steps together foretell less than one fall by itself. */
+function tooShort(symptom: Symptom, few: boolean, plain: boolean, whole: boolean): Weights {
+  const weight = weighed(symptom, 4, 4.6, 4.8) - (whole ? 0 : 0.6)
   return {
     'learning-rate-too-low': few ? weight - 1.4 : weight,
     'too-few-epochs': few ? weight : weight - 3,

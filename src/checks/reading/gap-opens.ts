@@ -18,7 +18,7 @@ export default defineCheck({
     strongRise: 0.25, // from here on the rise is strong
     noiseUnits: 2.5, // how sure the turn must be, in units of the noise
     gap: 1.5, // validation loss over training loss that is far behind
-    alone: 3, // the same of a single value
+    alone: 10, // the same of a single value
     agree: 0.08, // distance of the accuracies below which the answers hold as well on new examples
     explosion: 3, // a rise above it, with training too, is divergence
     way: 0.25, // share of the way down that the rise is held against

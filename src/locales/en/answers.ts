@@ -89,6 +89,9 @@ const irrelevant = {
   'irrelevant.not-finite': 'the loss is not finite',
   'irrelevant.one-held-out': 'there is one held-out set at most',
   'irrelevant.one-value': 'there is only one value',
+  'irrelevant.gradient-zero': 'all gradients are 0',
+  'irrelevant.few-rows': 'the batches hold too few examples',
+  'irrelevant.not-printed': 'the losses were taken where they are computed, not from print-outs',
   'irrelevant.rate-zero': 'the learning rate is still 0',
   'irrelevant.regression': 'this is a regression',
 } as const

@@ -81,6 +81,8 @@ export const deep = {
     'A bias of {layers} begins at {bias}, usually near 0. {metric} goes from {first} to {last}.',
   'claim.hidden-softmax':
     'A softmax stands between hidden layers ({activations}): its values sum to 1, so little of the input gets through. {metric} goes on all the same, but learns less than it could.',
+  'claim.hidden-sigmoid':
+    'All hidden activations are sigmoids: each passes on at most a quarter of a gradient, and none is centred on 0. {metric} learns less than it could; ReLU and its kin are usual.',
   'claim.linear-net':
     'Between the {layers} layers with weights there is no activation function: together they are one linear map.',
   'claim.narrow-layer':
@@ -113,6 +115,8 @@ export const deep = {
     'All {steps, number} steps together foretell the loss to fall {folds} times by itself, and each falls as foretold: the steps are so short that nothing bends. {metric} goes from {first} to {last}.',
   'claim.rate-died':
     'The schedule brings the learning rate below a hundredth of its {top} after {part, number, percent} of the run and ends at {low}: from step {at, number} on hardly anything is learnt. {metric} goes from {first} to {last}.',
+  'claim.targets-in-order':
+    'The means of {batches, number} batches of {rows, number} targets vary {times} times as much as those of shuffled ones would: the examples come in an order. {metric} goes from {first} to {last}.',
   'claim.updates-large':
     'A step changes the weights by {early} of their size at first and {usual} as a rule, usually about 0.001. {metric} goes from {first} to {last}.',
   'claim.updates-small':
@@ -176,6 +180,7 @@ export const deep = {
   'clear.steps-tried':
     'The loss of a batch falls at a step as its gradients foretell, or what is foretold leads far enough.',
   'clear.rate-died': 'The learning rate stays in force to the end, or as good as.',
+  'clear.target-order': "The batches' targets differ no more than those of shuffled ones.",
   'clear.update-size':
     'A step changes the weights by {usual} of their size (0.0001 to 0.01 is usual), or the loss falls with it.',
   'clear.first-non-finite': 'Every loss and gradient that was looked at is finite.',
@@ -257,6 +262,7 @@ export const deep = {
   'check.gradients-cleared': 'Are gradients cleared between steps?',
   'check.steps-tried': 'Do the steps bring what the gradients foretell?',
   'check.rate-died': 'Does the schedule end the learning before the training ends?',
+  'check.target-order': 'Do the numbers to be met come in an order?',
   'check.update-size': 'How large is a step beside the weights?',
   'check.first-non-finite': 'What was not finite first?',
   'check.optimizer-fit': 'Does the optimizer suit what it trains?',

@@ -68,6 +68,8 @@ export const deep = {
   'claim.bias-far-from-zero': '{layers} 的偏置初始值达到 {bias}，通常接近 0。{metric} 从 {first} 到 {last}。',
   'claim.hidden-softmax':
     '隐藏层之间有 softmax（{activations}）：其值之和为 1，输入的信息几乎传不过去。{metric} 虽在变化，但学到的比应有的少。',
+  'claim.hidden-sigmoid':
+    '隐藏层的激活全是 sigmoid：每一层最多只传回四分之一的梯度，输出也不以 0 为中心。{metric} 学到的比应有的少；通常使用 ReLU 一类的激活。',
   'claim.linear-net': '{layers} 个带权重的层之间没有任何激活函数：合在一起只是一个线性映射。',
   'claim.narrow-layer': '{layer} 只有 {units} 个单元，两侧都是它的 {times} 倍宽。{metric} 从 {first} 到 {last}。',
   'claim.no-normalization': '{depth} 个带权重的层依次相连，中间没有归一化层。{metric} 从 {first} 到 {last}。',
@@ -95,6 +97,8 @@ export const deep = {
     '全部 {steps, number} 步加起来，按梯度预计只能让损失下降其自身的 {folds} 倍，而且每一步都与预计相符：步子短到看不出任何弯曲。{metric} 从 {first} 到 {last}。',
   'claim.rate-died':
     '学习率计划在训练进行到 {part, number, percent} 时就把学习率降到其最高值 {top} 的百分之一以下，最终为 {low}：从第 {at, number} 步起几乎学不到东西。{metric} 从 {first} 到 {last}。',
+  'claim.targets-in-order':
+    '{batches, number} 个批次（每批 {rows, number} 个目标值）的均值波动是打乱后应有的 {times} 倍：样本是按某种顺序出现的。{metric} 从 {first} 到 {last}。',
   'claim.updates-large':
     '每一步对权重的改动起初为其大小的 {early}，一般为 {usual}，通常约为 0.001。{metric} 从 {first} 到 {last}。',
   'claim.updates-small': '每一步对权重的改动只有其大小的 {usual}，通常约为 0.001。{metric} 从 {first} 到 {last}。',
@@ -150,6 +154,7 @@ export const deep = {
   'clear.gradients-cleared': '各步之间梯度已清零。',
   'clear.steps-tried': '每一步之后该批数据的损失按梯度预计的幅度下降，或者预计的下降足够走完全程。',
   'clear.rate-died': '学习率直到训练结束（或接近结束）都有效。',
+  'clear.target-order': '各批次目标值的差异不超过打乱后的应有水平。',
   'clear.update-size': '每一步对权重的改动为其大小的 {usual}（通常为 0.0001 到 0.01），或者损失在下降。',
   'clear.first-non-finite': '查看过的损失和梯度全是有限值。',
   'clear.optimizer-fit': '{optimizer} 适合它所训练的网络，或者损失在下降。',
@@ -229,6 +234,7 @@ export const deep = {
   'check.gradients-cleared': '各步之间梯度是否清零？',
   'check.steps-tried': '每一步是否实现了梯度预计的下降？',
   'check.rate-died': '学习率计划是否让学习早早结束？',
+  'check.target-order': '目标值是否按顺序出现？',
   'check.update-size': '每一步相对权重有多大？',
   'check.first-non-finite': '最先出现非有限值的是什么？',
   'check.optimizer-fit': '优化器是否适合所训练的网络？',
