@@ -9,6 +9,7 @@ export default defineCause({
   seeds: [],
   prior: 0.03,
   rivals: ['preprocessing-mismatch', 'distribution-shift', 'overfitting'],
+  leads: ['learning-rate-too-low', 'too-few-epochs'],
   remedies: [{ id: 'fix-batch-norm', change: { batch_norm_momentum: 0.1 }, safe: 'try-and-verify' }],
   settle: [
     { id: 'same-batch-both-modes', cost: 'seconds' },

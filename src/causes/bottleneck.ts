@@ -9,7 +9,7 @@ export default defineCause({
   seeds: ['B'],
   prior: 0.01,
   rivals: ['model-too-small'],
-  leads: ['collapsed-output', 'dead-units', 'vanishing-gradients'],
+  leads: ['collapsed-output', 'dead-units', 'vanishing-gradients', 'learning-rate-too-low', 'too-few-epochs'],
   remedies: [{ id: 'widen-bottleneck', safe: 'needs-a-value' }],
   settle: [{ id: 'wider-run', cost: 'one-run' }],
   literature: ['szegedy-2016'],

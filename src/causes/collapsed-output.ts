@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['D'],
   prior: 0.03,
   rivals: ['class-imbalance', 'learning-rate-too-high', 'misaligned-labels'],
+  leads: ['learning-rate-too-low', 'too-few-epochs'],
   remedies: [
     { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },
     { id: 'class-weights', change: { class_weights: 'balanced' }, safe: 'try-and-verify' },

@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['D'],
   prior: 0.02,
   rivals: ['weights-not-updated', 'poor-initialization', 'learning-rate-too-high'],
+  leads: ['learning-rate-too-low', 'too-few-epochs', 'collapsed-output'],
   remedies: [
     { id: 'leaky-relu', change: { hidden_activation: 'leaky_relu' }, safe: 'try-and-verify' },
     { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },

@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['B', 'D'],
   prior: 0.04,
   rivals: ['learning-rate-too-high', 'outliers', 'numeric-overflow'],
+  leads: ['learning-rate-too-low', 'too-few-epochs'],
   remedies: [
     { id: 'clip-gradients', change: { gradient_clip: 1.0 }, safe: 'try-and-verify' },
     { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },

@@ -9,7 +9,15 @@ export default defineCause({
   seeds: ['D'],
   prior: 0.02,
   rivals: ['output-loss-mismatch', 'unscaled-inputs'],
-  leads: ['saturated-output', 'exploding-gradients', 'learning-rate-too-high', 'numeric-overflow', 'wrong-loss'],
+  leads: [
+    'saturated-output',
+    'exploding-gradients',
+    'learning-rate-too-high',
+    'numeric-overflow',
+    'wrong-loss',
+    'learning-rate-too-low',
+    'too-few-epochs',
+  ],
   remedies: [{ id: 'remap-labels', safe: 'safe' }],
   settle: [
     { id: 'label-counts', cost: 'seconds' },

@@ -17,6 +17,8 @@ export default defineCause({
     'collapsed-output',
     'numeric-overflow',
     'vanishing-gradients',
+    'learning-rate-too-low',
+    'too-few-epochs',
   ],
   remedies: [
     { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },

@@ -9,7 +9,7 @@ export default defineCause({
   seeds: ['B'],
   prior: 0.01,
   rivals: ['vanishing-gradients', 'learning-rate-too-low'],
-  leads: ['vanishing-gradients', 'exploding-gradients', 'dead-units'],
+  leads: ['vanishing-gradients', 'exploding-gradients', 'dead-units', 'learning-rate-too-low', 'too-few-epochs'],
   remedies: [{ id: 'add-normalization', change: { normalization: true }, safe: 'needs-a-value' }],
   settle: [{ id: 'activation-shares', cost: 'minutes' }],
   literature: ['ioffe-2015', 'ba-2016'],

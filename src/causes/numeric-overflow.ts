@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['D'],
   prior: 0.04,
   rivals: ['learning-rate-too-high', 'exploding-gradients', 'missing-values'],
+  leads: ['learning-rate-too-low', 'too-few-epochs'],
   remedies: [
     { id: 'stable-math', change: { precision: 'bf16' }, safe: 'try-and-verify' },
     { id: 'anomaly-detection', safe: 'safe' },

@@ -19,6 +19,8 @@ export default defineCause({
     'numeric-overflow',
     'dead-units',
     'labels-out-of-range',
+    'learning-rate-too-low',
+    'too-few-epochs',
   ],
   remedies: [{ id: 'pair-output-loss', change: { output_loss: 'paired' }, safe: 'safe' }],
   settle: [{ id: 'output-and-loss', cost: 'seconds' }],

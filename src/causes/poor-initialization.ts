@@ -18,6 +18,8 @@ export default defineCause({
     'collapsed-output',
     'learning-rate-too-high',
     'numeric-overflow',
+    'learning-rate-too-low',
+    'too-few-epochs',
   ],
   remedies: [{ id: 'he-init', change: { initializer: 'he' }, safe: 'try-and-verify' }],
   settle: [

@@ -9,6 +9,7 @@ export default defineCause({
   seeds: ['D'],
   prior: 0.02,
   rivals: ['vanishing-gradients', 'poor-initialization'],
+  leads: ['learning-rate-too-low', 'too-few-epochs', 'collapsed-output'],
   remedies: [
     { id: 'he-init', change: { initializer: 'he' }, safe: 'try-and-verify' },
     { id: 'add-normalization', change: { normalization: true }, safe: 'needs-a-value' },

@@ -9,7 +9,7 @@ export default defineCause({
   seeds: ['D'],
   prior: 0.03,
   rivals: ['learning-rate-too-high', 'output-loss-mismatch'],
-  leads: ['weights-not-updated', 'vanishing-gradients'],
+  leads: ['weights-not-updated', 'vanishing-gradients', 'learning-rate-too-low', 'too-few-epochs'],
   remedies: [
     { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },
     { id: 'standardize-inputs', change: { standardize_inputs: true }, safe: 'safe' },

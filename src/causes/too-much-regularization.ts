@@ -9,7 +9,15 @@ export default defineCause({
   seeds: ['B', 'D'],
   prior: 0.03,
   rivals: ['model-too-small', 'learning-rate-too-low'],
-  leads: ['dead-units', 'vanishing-gradients', 'collapsed-output', 'model-too-small', 'learning-rate-too-high'],
+  leads: [
+    'dead-units',
+    'vanishing-gradients',
+    'collapsed-output',
+    'model-too-small',
+    'learning-rate-too-high',
+    'learning-rate-too-low',
+    'too-few-epochs',
+  ],
   remedies: [{ id: 'less-regularization', change: { weight_decay: 'x0.1', dropout: 'x0.5' }, safe: 'try-and-verify' }],
   settle: [
     { id: 'penalty-apart', cost: 'one-run' },

@@ -18,6 +18,8 @@ export default defineCause({
     'learning-rate-too-high',
     'numeric-overflow',
     'wrong-optimizer',
+    'learning-rate-too-low',
+    'too-few-epochs',
   ],
   remedies: [{ id: 'standardize-inputs', change: { standardize_inputs: true }, safe: 'safe' }],
   settle: [{ id: 'input-statistics', cost: 'seconds' }],

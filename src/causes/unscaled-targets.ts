@@ -18,6 +18,8 @@ export default defineCause({
     'wrong-output-activation',
     'saturated-activations',
     'outliers',
+    'learning-rate-too-low',
+    'too-few-epochs',
   ],
   remedies: [{ id: 'standardize-targets', change: { standardize_targets: true }, safe: 'safe' }],
   settle: [

@@ -9,7 +9,7 @@ export default defineCause({
   seeds: ['D'],
   prior: 0.03,
   rivals: ['learning-rate-too-low', 'poor-initialization', 'wrong-hidden-activation'],
-  leads: ['dead-units', 'collapsed-output'],
+  leads: ['dead-units', 'collapsed-output', 'learning-rate-too-low', 'too-few-epochs'],
   remedies: [
     { id: 'relu-family', change: { hidden_activation: 'relu' }, safe: 'try-and-verify' },
     { id: 'he-init', change: { initializer: 'he' }, safe: 'try-and-verify' },

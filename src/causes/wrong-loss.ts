@@ -17,6 +17,8 @@ export default defineCause({
     'learning-rate-too-high',
     'numeric-overflow',
     'unscaled-targets',
+    'learning-rate-too-low',
+    'too-few-epochs',
   ],
   remedies: [
     { id: 'fitting-loss', safe: 'needs-a-value' },

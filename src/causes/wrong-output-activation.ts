@@ -9,7 +9,14 @@ export default defineCause({
   seeds: ['A', 'D'],
   prior: 0.03,
   rivals: ['output-loss-mismatch', 'dead-units'],
-  leads: ['vanishing-gradients', 'saturated-output', 'dead-units', 'collapsed-output'],
+  leads: [
+    'vanishing-gradients',
+    'saturated-output',
+    'dead-units',
+    'collapsed-output',
+    'learning-rate-too-low',
+    'too-few-epochs',
+  ],
   remedies: [
     { id: 'linear-output', change: { output_activation: 'linear' }, safe: 'safe' },
     { id: 'pair-output-loss', change: { output_loss: 'paired' }, safe: 'safe' },

@@ -112,7 +112,15 @@ export const anyTables: fc.Arbitrary<Tables> = fc.record(
 )
 
 export const LAYER_METRICS = ['gradient-norm', 'weight-norm', 'update-ratio', 'dead-share', 'saturated-share']
-export const SAMPLED_METRICS = [...LAYER_METRICS, 'activation-spread', 'eval-loss-on-train', 'data-loss', 'loss-scale']
+export const SAMPLED_METRICS = [
+  ...LAYER_METRICS,
+  'activation-spread',
+  'eval-loss-on-train',
+  'step-change',
+  'step-foretold',
+  'data-loss',
+  'loss-scale',
+]
 
 /** A record in which a recorder saw everything there is to see. */
 export function everythingSeen(built: RunBuilder = run()): RunBuilder {

@@ -37,6 +37,8 @@ const GOOD = 0.93
 /** An accuracy, or a loss as a part of what knowing nothing costs, that leaves nothing to explain. */
 const VERY_GOOD = 0.95
 const VERY_WELL = 0.05
+/** A part of what knowing nothing costs above which right answers are given without much confidence. */
+const HARDLY = 0.15
 const ABOVE_CHANCE = 0.05
 
 const known = new WeakMap<RunRecord, Symptom>()
@@ -95,7 +97,10 @@ function look(run: RunRecord): Symptom {
   const early = series.axis === 'step' && series.value.length < EARLY && course === 'never-fell'
   const grade = early ? 1 : GRADES[course]
   const low = blank !== undefined ? last < VERY_WELL * blank : last < VERY_WELL * Math.abs(first)
-  const well = grade === 0 && course === 'falls' && (low || (reached.share ?? 0) > VERY_GOOD)
+  const well =
+    grade === 0 &&
+    course === 'falls' &&
+    (low || ((reached.share ?? 0) > VERY_GOOD && (blank === undefined || last < HARDLY * blank)))
   return { course, grade, well, high, metric: series.name, first, last }
 }
 

@@ -121,7 +121,7 @@ export function watched(to: number): RunBuilder {
 }
 
 /** The loss falls as it should. */
-export const learns = () => watched(0.1)
+export const learns = () => watched(0.05)
 /** The loss stays at the cost of guessing. */
 export const stuck = () => watched(2.3)
 

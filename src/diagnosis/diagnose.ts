@@ -16,13 +16,7 @@ const SOME_HEALTH = 0.1
 /** The causes worth naming, most probable first; families keep the catalogue's order among equals. */
 export function diagnose(weighed: readonly Weighed[], speak: Speak): readonly DiagnosisEntry[] {
   const named = weighed.filter((one) => one.support > 0 && probability(one.score) >= NAMED).slice(0, AT_MOST)
-  return faultsFirst(named).map((one) => entry(one, named, speak))
-}
-
-/** A fault that is at least likely stands before what is benign, however sure that is: both may be so, and one asks for a remedy. */
-function faultsFirst(named: readonly Weighed[]): readonly Weighed[] {
-  const isFault = (one: Weighed) => causeOf(one.cause).kind === 'fault' && probability(one.score) >= LIKELY
-  return [...named.filter(isFault), ...named.filter((one) => !isFault(one))]
+  return named.map((one) => entry(one, named, speak))
 }
 
 function entry(one: Weighed, all: readonly Weighed[], speak: Speak): DiagnosisEntry {

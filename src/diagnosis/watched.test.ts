@@ -66,7 +66,7 @@ function but<Name extends TableName>(built: RunBuilder, name: Name, how: Partial
 }
 
 const stuck = straight(200, 2.31, 2.3, { noise: 0.01 })
-const learnt = curve(200, 2.31, 0.1, { noise: 0.05 })
+const learnt = curve(200, 2.31, 0.05, { noise: 0.02 })
 const lost = [...straight(10, 2.3, 2.2), ...Array(20).fill(Number.NaN)]
 const held = curve(200, 2.31, 1.6, { noise: 0.01 })
 const pixels = { min: 0, max: 255, mean: 33, spread: 78 }

@@ -27,6 +27,9 @@ const CONSEQUENCE = 0.25
 /** What would be seen of a cause by its traces says little against one that was seen itself. */
 const ABSENT = 0.25
 
+/** How far what is benign stays below a fault that was seen. */
+const BENEATH = 0.3
+
 /** How far behind their family's head the other members stand at least. */
 const BEHIND_HEAD = 1.6
 
@@ -51,7 +54,16 @@ export function weigh(asked: readonly Asked[]): readonly Weighed[] {
   first.sort((a, b) => b.total - a.total)
   const explained = new Map<Finding, CauseId[]>()
   const weighed = first.map(({ cause }) => weighOne(cause, rest.get(cause) ?? [], asked, explained))
-  return asFamilies(weighed).sort((a, b) => b.score - a.score)
+  return besideSeen(asFamilies(weighed), seen).sort((a, b) => b.score - a.score)
+}
+
+/** What is benign explains one look of the curves; beside a fault that was seen it is no more probable than that. */
+function besideSeen(list: readonly Weighed[], seen: readonly CauseId[]): Weighed[] {
+  const most = Math.max(...list.filter((one) => seen.includes(one.cause)).map((one) => one.score))
+  if (!(most > 0)) return [...list]
+  return list.map((one) =>
+    causeOf(one.cause).kind === 'benign' ? { ...one, score: Math.min(one.score, most - BENEATH) } : one,
+  )
 }
 
 /** The faults that were seen at their own place and are likely by all that is known; those that follow from another last. */

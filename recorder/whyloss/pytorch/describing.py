@@ -34,6 +34,8 @@ class Describing:
         self.twin = None
         self.before = None
         self.copied = None
+        self.trying = False
+        self.written = False
         self.looks = 0
         self.unmoved = 0
         self.forced = False
@@ -55,10 +57,12 @@ class Describing:
         roots = self._of.model.roots
         self.twin = self.before = None
         ample = self.looks < 4 or self._of.budget.ample(self._of.step)
+        self.trying = False
         if self.looks in AGAIN and ample and len(roots) == 1 and self.copied is not False:
-            self.copied = modes.copyable(roots[0])
-            if self.copied:
-                self.caught = modes.Catch(roots[0])
+            self.copied = self.trying = modes.copyable(roots[0])
+        # of a loss that is written out the model's output tells what was compared
+        if self.trying or (self.written and len(roots) == 1 and self._detail()):
+            self.caught = modes.Catch(roots[0])
 
     def look_now(self, loss):
         """The first loss that is not finite: what went in and what the weights are is looked at whatever it costs."""
@@ -89,13 +93,14 @@ class Describing:
             caught.release()
         if self.kept is None and fresh and caught is not None:
             self.kept = byhand.call(loss, caught.output)
+            self.written = self.written or self.kept is not None
         if self.kept is None and fresh and caught is not None and self._detail():
             # the loss is none that is known; what the model put out is seen all the same
             outputs = tensors.describe(caught.output, look.step, "train", "output", classes=True)
             self.rows("outputs", [outputs] if outputs else [])
         if self.kept is not None and (fresh or self.forced):
             self._saw_call(*self.kept, look.step)
-            if caught is not None and not self._of.stepping:
+            if caught is not None and self.trying and not self._of.stepping:
                 self._again(caught, look.step)
             self.kept = None
         self._of.budget.charge(perf_counter() - begin)

@@ -32,14 +32,15 @@ export default defineCheck({
     if (worst.times <= 1) return clear(values, { 'unscaled-inputs': 3 })
     const grade = symptom.high && symptom.grade === 0 ? 1 : symptom.grade
     const extreme = worst.times > limits.extreme
-    if (symptom.well || (undone && grade === 0)) return clear(values, { 'unscaled-inputs': 0.5 })
-    const weight = weighed({ grade, well: false }, 4, 5, 5.8) + (extreme ? 0.4 : 0)
+    const hint = symptom.well || (undone && grade === 0)
+    if (hint && !extreme) return clear(values, { 'unscaled-inputs': 0.5 })
+    const weight = hint ? 2 : weighed({ grade, well: false }, 4, 5, 5.8) + (extreme ? 0.4 : 0)
     return found(
       finding({
         id: worst.id,
         values,
         points: { 'unscaled-inputs': weight, 'poor-initialization': -0.5, 'learning-rate-too-high': -0.5 },
-        sees: 'unscaled-inputs',
+        ...(hint ? {} : { sees: 'unscaled-inputs' as const }),
         ground: 'inputs/scale',
       }),
     )

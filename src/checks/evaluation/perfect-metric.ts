@@ -42,10 +42,11 @@ export default defineCheck({
   },
 })
 
-/** The loss at the end of a score: where both are counted in steps, up to the score's last step. */
+/** The loss at the end of a score; of one that was sampled at single batches, up to the last of them. */
 function costBeside(score: Series, loss: Series): number {
   const last = score.step.at(-1)
-  if (score.axis !== 'step' || loss.axis !== 'step' || last === undefined) return ends(loss.value).last
+  if (score.mean !== 'batch' || score.axis !== 'step' || loss.axis !== 'step' || last === undefined)
+    return ends(loss.value).last
   return ends(loss.value.filter((_, i) => (loss.step[i] ?? 0) <= last)).last
 }
 

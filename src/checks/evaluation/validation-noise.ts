@@ -8,14 +8,14 @@ export default defineCheck({
   name: 'validation-noise',
   group: 'evaluation',
   needs: ['accuracy', 'examplesValFact'],
-  helps: [],
+  helps: ['optimizers'],
   limits: {
     points: 5, // values of the validation accuracy, at least
     small: 300, // more validation examples are no longer few
     explained: 1.6, // swings, as a multiple of what the number of examples explains
     visible: 0.01, // smaller swings do not matter
   },
-  examine({ accuracy, examplesValFact }, limits) {
+  examine({ accuracy, examplesValFact, optimizers }, limits) {
     const series = heldOut(accuracy)
     if (!series) return irrelevant('no-held-out-metric')
     if (series.value.length < limits.points) return irrelevant('few-values')
@@ -31,7 +31,11 @@ export default defineCheck({
         id: 'validation-noise',
         values,
         where: { split: 'val' },
-        points: { 'validation-set-too-small': 3.2, 'batch-noise': 1 },
+        points: {
+          // who states a size has a reason to; of a watched run it is always known
+          'validation-set-too-small': optimizers ? 2.4 : 3.2,
+          'batch-noise': 1,
+        },
         ground: 'accuracy/noise',
       }),
     )

@@ -15,6 +15,7 @@ export default defineCheck({
     rows: 8, // examples that a batch must have
     share: 0.5, // of the units of a layer, 0 for the whole batch
     most: 0.9, // a share that is told even where the loss falls well
+    many: 0.65, // a share that is clearly more than half
     all: 0.999, // a share that stands for the whole layer
   },
   examine({ deadShare, run, batchSizeFact }, limits) {
@@ -31,7 +32,9 @@ export default defineCheck({
       return clear(values, { 'dead-units': 1 })
     const weight = symptom.well
       ? 1
-      : weighed(symptom, planted ? 4.2 : 2, planted ? 4.6 : 3, planted ? 5 : 3.4) + (worst.late > limits.all ? 0.8 : 0)
+      : weighed(symptom, planted ? 4.2 : 2, planted ? 4.6 : 3, planted ? 5 : 3.4) -
+        (worst.late > limits.many ? 0 : 1) +
+        (worst.late > limits.all ? 0.8 : 0)
     return found(
       finding({
         id: 'dead-layers',

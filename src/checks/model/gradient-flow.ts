@@ -2,7 +2,7 @@
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { quotient } from '../curves.ts'
-import type { Weights } from '../finding.ts'
+import type { Finding, Weights } from '../finding.ts'
 import { type Level, levels, ofWeights } from '../layers.ts'
 import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
@@ -50,17 +50,20 @@ export default defineCheck({
         values: { ...values, ...lossValues(symptom) },
         where: { layers: [first.layer, last.layer], steps: first.steps },
         exhibits: [table(list)],
-        points: vanishes ? vanishing(weighed(symptom, 3, 4.2, 4.8), bounded) : exploding(weighed(symptom, 2.4, 3, 3.8)),
-        ...(quotient(first.early, last.early) < limits.vanishing
-          ? { sees: 'vanishing-gradients' as const }
-          : explodes
-            ? { sees: 'exploding-gradients' as const }
-            : {}),
+        points: vanishes
+          ? vanishing(weighed(symptom, 3.8, 4.4, 4.8), bounded)
+          : exploding(weighed(symptom, 2.4, 3, 3.8)),
+        ...seenAtStart(quotient(first.early, last.early) < limits.vanishing, explodes),
         ground: 'gradient/layers',
       }),
     )
   },
 })
+
+/** Of a flow that was so from the first steps on, the network is the cause, not what training did to it. */
+function seenAtStart(vanishes: boolean, explodes: boolean): Pick<Finding, 'sees'> {
+  return vanishes ? { sees: 'vanishing-gradients' } : explodes ? { sees: 'exploding-gradients' } : {}
+}
 
 function vanishing(weight: number, bounded: boolean): Weights {
   return {

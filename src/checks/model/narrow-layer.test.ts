@@ -16,6 +16,10 @@ examines(check, {
       finds: 'narrow-layer',
       pointsTo: ['bottleneck'],
     },
+    'one unit in an autoencoder': {
+      run: stuck().layers(linear('a', 64, 32), linear('b', 32, 1), linear('c', 1, 32), linear('d', 32, 64)),
+      finds: 'narrow-layer',
+    },
     'four units': { run: stuck().layers(...through(4)), finds: 'narrow-layer' },
   },
   well: {
@@ -28,7 +32,7 @@ examines(check, {
       run: stuck().layers(linear('a', 64, 32), linear('b', 32, 2), linear('c', 2, 32), linear('d', 32, 64)),
       because: 'narrow-on-purpose',
     },
-    'two layers': { run: stuck().layers(linear('a', 64, 1), linear('b', 1, 10)), because: 'few-layers' },
+    'two layers': { run: stuck().layers(linear('a', 64, 2), linear('b', 2, 10)), because: 'few-layers' },
     'a summary in a log': { run: run().layers(...through(1)), because: 'optimizers' },
   },
 })

@@ -16,12 +16,12 @@ export default defineCheck({
   },
   examine({ optimizers, layers, run }, limits) {
     const list = weightLayers(layers).filter((one) => one.kind === 'Linear' && one.fanIn && one.fanOut)
-    if (list.length < limits.layers) return irrelevant('few-layers')
+    const single = singleUnit(weightLayers(layers))
+    if (list.length < limits.layers && !single) return irrelevant('few-layers')
     // an autoencoder is narrow on purpose, but one unit holds next to nothing
-    const purpose = list[0]!.fanIn === list.at(-1)!.fanOut
-    if (purpose && !list.slice(0, -1).some((one) => one.fanOut === 1)) return irrelevant('narrow-on-purpose')
+    if (list[0]?.fanIn === list.at(-1)?.fanOut && !single) return irrelevant('narrow-on-purpose')
     const narrow = list.slice(0, -1).map((one, i) => ({ layer: one, times: narrowness(one, list[i + 1]!) }))
-    const worst = narrow.reduce((a, b) => (b.times > a.times ? b : a))
+    const worst = single ?? narrow.reduce((a, b) => (b.times > a.times ? b : a))
     const symptom = symptomOf(run)
     const values = {
       layer: worst.layer.name,
@@ -44,6 +44,13 @@ export default defineCheck({
     )
   },
 })
+
+/** A hidden layer of one unit, through which all must pass that a later layer of one input gets. */
+function singleUnit(list: readonly Layer[]): { layer: Layer; times: number } | undefined {
+  const one = list.find((layer) => layer.kind === 'Linear' && layer.fanOut === 1 && (layer.fanIn ?? 0) > 1)
+  const next = list.find((layer) => layer !== one && layer.kind === 'Linear' && layer.fanIn === 1)
+  return one && next ? { layer: one, times: Math.min(one.fanIn!, next.fanOut ?? 1) } : undefined
+}
 
 /** How many times wider both sides of a layer's output are than it: its own input, and the output of the next. */
 function narrowness(one: Layer, next: Layer): number {

@@ -36,7 +36,7 @@ export default defineCheck({
     }
     if (odd.length === 0 && !few) return clear(values, { 'batch-norm-statistics': 1 })
     // what the statistics do wrong shows in eval mode only, while the training loss falls well
-    const weight = odd.length > 0 ? 5 : 4.6
+    const weight = odd.length > 0 ? 5.6 : 5.2
     return found(
       finding({
         id: odd.length > 0 ? 'norm-momentum' : 'norm-of-few-examples',

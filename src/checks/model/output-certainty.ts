@@ -42,7 +42,7 @@ export default defineCheck({
         values,
         where: { steps: [late[0]!.step, last.step] },
         points: {
-          'saturated-output': planted ? weighed(symptom, 4.4, 5, 5.4) : graded(symptom, 2.6, 3.6),
+          'saturated-output': planted ? weighed(symptom, 4.8, 5.2, 5.6) : graded(symptom, 2.6, 3.6),
           'learning-rate-too-high': 1,
           'unscaled-inputs': 0.8,
           'poor-initialization': 0.8,

@@ -12,6 +12,7 @@ export default defineCheck({
   helps: ['targets', 'inputs'],
   limits: {
     still: 0.01, // spread over the examples against that of the targets, or of all outputs
+    alone: 0.06, // the same against the size of the outputs where no targets are known, as of embeddings
     top: 0.999, // share of the examples that get one and the same class
     rows: 8, // examples that a batch must have
   },
@@ -27,7 +28,7 @@ export default defineCheck({
     const share = Math.max(...late.slice(-2).map((one) => varietyOf(one, targets)))
     const symptom = symptomOf(run)
     const values = { share, across: last.acrossRows!, top: last.topShare ?? null, ...lossValues(symptom) }
-    const still = share < limits.still
+    const still = share < (targets ? limits.still : limits.alone)
     const oneClass = late.every((one) => (one.topShare ?? 0) >= limits.top)
     if ((!still && !oneClass) || (symptom.grade === 0 && !still))
       return clear(values, { 'collapsed-output': still || oneClass ? 1 : 2.5 })
@@ -44,6 +45,7 @@ export default defineCheck({
               healthy: -2,
             }
           : { 'collapsed-output': graded(symptom, 1.4, 2.2), 'class-imbalance': 1.6, healthy: -1 },
+        ...(still ? { sees: 'collapsed-output' as const } : {}),
         ground: 'outputs/variety',
       }),
     )

@@ -1,9 +1,11 @@
 // Do the stated hidden activations suit the depth?
 
+import type { Layer } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { ends, main, relativeFall } from '../curves.ts'
+import type { Weights } from '../finding.ts'
 import { isGated } from '../layers.ts'
-import { symptomOf, weighed } from '../symptoms.ts'
+import { type Symptom, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'stated-activations',
@@ -20,31 +22,8 @@ export default defineCheck({
     const linear = hiddenActivationsFact.some((name) => name === 'linear' || name === 'none')
     const stuck = relativeFall(ends(series.value)) < limits.fallen
     const values = { activations: hiddenActivationsFact.join(', '), metric: series.name }
-    if (hiddenActivationsFact.includes('softmax') && layers && run && !symptomOf(run).well)
-      return found(
-        finding({
-          id: 'hidden-softmax',
-          values,
-          points: { 'wrong-hidden-activation': weighed(symptomOf(run), 5, 5.6, 6), 'vanishing-gradients': 1 },
-          sees: 'wrong-hidden-activation',
-          ground: 'model/activations',
-        }),
-      )
-    const only = hiddenActivationsFact.length > 0 && hiddenActivationsFact.every((one) => one === 'sigmoid')
-    if (only && layers && run && !layers.some(isGated) && !symptomOf(run).well)
-      return found(
-        finding({
-          id: 'hidden-sigmoid',
-          values,
-          points: {
-            'wrong-hidden-activation': weighed(symptomOf(run), 4.2, 5, 5.4),
-            'vanishing-gradients': weighed(symptomOf(run), 1.4, 2.2, 2.4),
-            'saturated-activations': 0.6,
-          },
-          sees: 'wrong-hidden-activation',
-          ground: 'model/activations',
-        }),
-      )
+    const seen = layers && run ? alone(hiddenActivationsFact, layers, symptomOf(run)) : undefined
+    if (seen) return found(finding({ ...seen, values, sees: 'wrong-hidden-activation', ground: 'model/activations' }))
     if (!(bounded || linear) || !stuck)
       return clear(values, { 'wrong-hidden-activation': 1, 'vanishing-gradients': 0.5 })
     return found(
@@ -59,3 +38,24 @@ export default defineCheck({
     )
   },
 })
+
+/** Of a watched run: a softmax between layers, or sigmoids and nothing else, which no gate of a recurrent layer explains. */
+function alone(
+  activations: readonly string[],
+  layers: readonly Layer[],
+  symptom: Symptom,
+): { readonly id: string; readonly points: Weights } | undefined {
+  if (symptom.well) return undefined
+  if (activations.includes('softmax')) {
+    const weight = weighed(symptom, 5, 5.6, 6)
+    return { id: 'hidden-softmax', points: { 'wrong-hidden-activation': weight, 'vanishing-gradients': 1 } }
+  }
+  const only = activations.length > 0 && activations.every((one) => one === 'sigmoid')
+  if (!only || layers.some(isGated)) return undefined
+  const points = {
+    'wrong-hidden-activation': weighed(symptom, 4.2, 5, 5.4),
+    'vanishing-gradients': weighed(symptom, 1.4, 2.2, 2.4),
+    'saturated-activations': 0.6,
+  }
+  return { id: 'hidden-sigmoid', points }
+}

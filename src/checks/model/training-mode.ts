@@ -28,7 +28,7 @@ export default defineCheck({
           values,
           where: stepsOf(trainedInEval),
           // Frozen statistics are usual where a pretrained network is tuned.
-          points: norm ? { 'batch-norm-statistics': pretrainedFact ? 1.5 : 4.8 } : { overfitting: 0.8 },
+          points: norm ? { 'batch-norm-statistics': pretrainedFact ? 1.5 : 5.4 } : { overfitting: 0.8 },
           ...(norm ? { sees: 'batch-norm-statistics' } : {}),
           ground: 'modes/train',
         }),

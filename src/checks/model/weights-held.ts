@@ -1,7 +1,7 @@
 // Does an optimizer hold all weights that the loss reaches, and does it move them?
 
 import type { Series } from '../../record/series.ts'
-import type { Layer } from '../../record/tables.ts'
+import type { Layer, OptimizerRow } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found } from '../check.ts'
 import type { Weights } from '../finding.ts'
 import { named, weightLayers } from '../layers.ts'
@@ -25,49 +25,28 @@ export default defineCheck({
     const zeros = Array.from(ratio).filter((one) => one === 0).length
     const skipped = new Set((events ?? []).filter((one) => one.kind === 'scale-skip').map((one) => one.step))
     const stood = (events ?? []).filter((one) => one.kind === 'not-moved' && !skipped.has(one.step)).length
-    const rateZero =
-      optimizers.every((one) => one.learningRate === 0) &&
-      (learningRate ?? []).every((one) => one.value.every((v) => v === 0))
     // the recorder says so only where no bias moved either; matrices alone stand still behind dead units
     const still =
       stood > 0 && (ratio.length >= limits.still ? zeros >= limits.share * ratio.length : stood >= limits.still)
     const cut = unreached(layers ?? [], updateRatio ?? [], gradientNorm ?? [], limits.still)
-    const names = named(leftOut > 0 ? optimizers.flatMap((one) => [...one.leftOutNames]) : cut)
+    const leftNames = optimizers.flatMap((one) => [...one.leftOutNames])
+    const names = named(leftOut > 0 ? leftNames : cut)
     const values = { leftOut, names, frozen, parameters, steps: Math.max(zeros, stood) }
-    const id =
-      parameters > 0 && frozen === parameters
-        ? 'all-frozen'
-        : still
-          ? rateZero
-            ? 'rate-is-zero'
-            : 'no-weight-moves'
-          : leftOut > 0
-            ? 'left-out'
-            : cut.length > 0
-              ? 'no-gradient-arrives'
-              : undefined
+    const moves = still ? (rateIsZero(optimizers, learningRate ?? []) ? 'rate-is-zero' : 'no-weight-moves') : undefined
+    const missing = leftOut > 0 ? 'left-out' : cut.length > 0 ? 'no-gradient-arrives' : undefined
+    const id = parameters > 0 && frozen === parameters ? 'all-frozen' : (moves ?? missing)
     if (!id) return clear(values, { 'weights-not-updated': 5 })
+    // a gradient that came and was 0 is no wiring: something upstream makes it so
+    const zero = id === 'no-weight-moves' && zeroGradient(gradientNorm ?? [])
+    const part = PART.has(id)
     return found(
       finding({
         id,
         values,
-        where:
-          id === 'left-out'
-            ? { layers: optimizers.flatMap((one) => [...one.leftOutNames]) }
-            : id === 'no-gradient-arrives'
-              ? { layers: cut }
-              : {},
-        // a gradient that came and was 0 is no wiring: something upstream makes it so
-        points:
-          id === 'no-weight-moves' && zeroGradient(gradientNorm ?? [])
-            ? ZERO
-            : PART.has(id)
-              ? leftOutPoints(pretrainedFact ?? false, symptomOf(run).grade)
-              : STILL,
-        ...(PART.has(id) ? {} : { ill: true }),
-        ...(id === 'no-weight-moves' && zeroGradient(gradientNorm ?? [])
-          ? {}
-          : { sees: 'weights-not-updated' as const }),
+        where: part ? { layers: id === 'left-out' ? leftNames : cut } : {},
+        points: zero ? ZERO : part ? partPoints(pretrainedFact ?? false, symptomOf(run).grade) : STILL,
+        ...(part ? {} : { ill: true }),
+        ...(zero ? {} : { sees: 'weights-not-updated' as const }),
         ground: 'weights/held',
       }),
     )
@@ -92,6 +71,11 @@ function unreached(
   return cut.length < held.length ? cut.map((one) => one.name) : []
 }
 
+function rateIsZero(optimizers: readonly OptimizerRow[], rates: readonly Series[]): boolean {
+  const zero = (one: Series) => one.value.every((v) => v === 0)
+  return optimizers.every((one) => one.learningRate === 0) && rates.every(zero)
+}
+
 function zeroGradient(list: readonly Series[]): boolean {
   const whole = list.find((one) => one.layer === undefined)
   return whole !== undefined && whole.value.length > 0 && whole.value.every((one) => one === 0)
@@ -101,7 +85,7 @@ const ZERO: Weights = { 'weights-not-updated': 5, 'learning-rate-too-low': -1, h
 const STILL: Weights = { 'weights-not-updated': 7, 'dead-units': -1, 'learning-rate-too-low': -1, healthy: -4 }
 
 /** A head tuned on a pretrained body leaves the body out on purpose, and a loss that falls does not miss what is left out. */
-function leftOutPoints(pretrained: boolean, grade: Symptom['grade']): Weights {
-  const weight = pretrained ? 2.5 : grade === 0 ? 7 : 8
+function partPoints(pretrained: boolean, grade: Symptom['grade']): Weights {
+  const weight = pretrained && grade < 2 ? 2.5 : grade === 0 ? 7 : 8
   return { 'weights-not-updated': weight, 'model-too-small': -1, healthy: pretrained ? 0 : -2 }
 }

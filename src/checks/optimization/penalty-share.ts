@@ -16,6 +16,7 @@ export default defineCheck({
     decay: 0.02, // a weight decay above it is strong
     poor: 0.9, // an accuracy below it leaves something to explain
     fallen: 0.5, // without an accuracy, a loss above this share of the first does
+    left: 0.2, // beside a penalty, a data loss above this share of its first does
     scaled: 0.01, // spread of the penalty against the data loss below which it is a factor
     near: 1.15, // validation loss over training loss that is still together
   },
@@ -23,14 +24,15 @@ export default defineCheck({
     const total = main(loss, 'train')
     if (!total) return irrelevant('no-train-loss')
     const { first, last } = ends(total.value)
-    const share = shareOf(penalty ?? [], dataLoss?.[0], total, limits.scaled)
+    const share = shareOf(penalty ?? differences(total, dataLoss?.[0]), dataLoss?.[0], total, limits.scaled)
     const values = { share, dropout: dropoutFact ?? null, decay: weightDecayFact ?? null, metric: total.name }
     const ground = 'loss/penalty'
     const sees = 'too-much-regularization'
     const reached = shareAtEnd(heldOutOrTrain(accuracy))
+    const poor = reached === undefined ? last > limits.fallen * first : reached < limits.poor
     const data = dataLoss ? ends(dataLoss[0]!.value) : { first, last }
-    const poor = reached === undefined ? data.last > limits.fallen * data.first : reached < limits.poor
-    if (share !== null && share > limits.share && poor)
+    const left = reached === undefined ? data.last > limits.left * data.first : reached < limits.poor
+    if (share !== null && share > limits.share && left)
       return found(finding({ id: 'penalty-share', values, points: { 'too-much-regularization': 5.4 }, sees, ground }))
     if (share === null && dropoutFact === undefined && weightDecayFact === undefined)
       return irrelevant('no-regularization-known')
@@ -43,6 +45,9 @@ export default defineCheck({
   },
 })
 
+/** Values at the start by which a penalty is seen that soon takes the weights away. */
+const FIRST = 5
+
 /**
  * The part of what is minimised that is penalty, late in the run; null where none is known. A loss that is always the same
  * number of times the loss function's value was summed or scaled, and holds no penalty.
@@ -50,14 +55,25 @@ export default defineCheck({
 function shareOf(penalties: readonly Series[], data: Series | undefined, total: Series, scaled: number): number | null {
   const shares = penalties.flatMap((penalty) => {
     const own = penalty.name === 'weight decay' ? undefined : data
-    const beside = own ? onSteps(penalty, own) : onSteps(penalty, total)
-    const late = beside.slice(Math.floor((2 * beside.length) / 3)).map(([part, rest]) => quotient(part, part + rest))
+    const within = penalty.name !== 'weight decay' && !data
+    const beside = onSteps(penalty, own ?? total).map(([part, rest]) => [part, within ? rest - part : rest] as const)
+    const parts = beside.map(([part, rest]) => quotient(part, part + rest))
+    const third = Math.ceil(parts.length / 3)
     const times = beside.map(([part, rest]) => quotient(part, rest))
     const [least, most] = [Math.min(...times), Math.max(...times)]
     const constant = own !== undefined && times.length > 1 && most - least < scaled * Math.abs(most)
-    return late.length === 0 || constant || least < 0 ? [] : [median(late)]
+    // early it may take the weights away, and be small ever after
+    return parts.length === 0 || constant || least < 0
+      ? []
+      : [median(parts.slice(0, Math.min(third, FIRST))), median(parts.slice(-third))]
   })
   return shares.length > 0 ? Math.max(...shares) : null
+}
+
+/** What the loss is above the data loss, as a curve; none where that is not known. */
+function differences(total: Series, data: Series | undefined): readonly Series[] {
+  if (!data || data.value.length !== total.value.length) return []
+  return [{ ...total, name: 'penalty', value: total.value.map((one, i) => one - data.value[i]!) }]
 }
 
 /** Pairs of finite values at equal steps; of the second the last one before where it has none there. */

@@ -1,21 +1,25 @@
 // Does the schedule bring the learning rate to nothing long before the training ends?
 
+import type { RunRecord } from '../../record/run.ts'
 import { positions, type Series } from '../../record/series.ts'
+import { median } from '../../signal/quantile.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { curveExhibit } from '../curves.ts'
+import { curveExhibit, finest, heldOutOrTrain, quotient, shareAtEnd } from '../curves.ts'
 import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
   name: 'rate-died',
   group: 'optimization',
   needs: ['optimizers', 'learningRate', 'run'],
-  helps: [],
+  helps: ['accuracy'],
   limits: {
     values: 5, // values of the rate, at least
     gone: 0.01, // part of the largest rate below which hardly anything is learnt
+    falling: 0.1, // share of itself that the loss loses over the last half of the time before
+    reached: 0.95, // an accuracy above it leaves nothing to learn
     early: 0.6, // part of the run by whose end the rate must not be gone; cosine schedules end near 0 at the very end
   },
-  examine({ optimizers, learningRate, run }, limits) {
+  examine({ optimizers, learningRate, run, accuracy }, limits) {
     const rate = learningRate[0]!
     if (rate.value.length < limits.values) return irrelevant('few-values')
     const x = positions(rate)
@@ -25,7 +29,9 @@ export default defineCheck({
     const at = from === undefined ? end : x[from]!
     const part = end > 0 ? at / end : 1
     const values = { top, low: rate.value.at(-1)!, at, part, optimizers: optimizers.length, ...lossValues(symptom) }
-    if (from === undefined || part > limits.early) return clear(values)
+    const reached = shareAtEnd(heldOutOrTrain(accuracy)) ?? 0
+    if (from === undefined || part > limits.early || (symptom.well && reached > limits.reached)) return clear(values)
+    if (!fellUntil(run, at, limits.falling)) return clear(values)
     return found(
       finding({
         id: 'rate-died',
@@ -48,6 +54,19 @@ function goneFrom(rate: Series, bound: number): number | undefined {
   let from: number | undefined
   for (let i = rate.value.length - 1; i >= 0 && rate.value[i]! < bound; i -= 1) from = i
   return from === 0 ? undefined : from
+}
+
+/** Whether the loss was still falling when the rate died; where it stood, the schedule only followed. */
+function fellUntil(run: RunRecord, at: number, least: number): boolean {
+  const loss = finest(
+    run.series.filter((one) => one.metric === 'loss'),
+    'train',
+  )
+  if (!loss) return false
+  const seen = loss.value.filter((_, i) => (loss.step[i] ?? 0) <= at)
+  const [from, half] = [Math.floor(seen.length / 4), Math.floor(seen.length / 2)]
+  const [before, after] = [median(seen.slice(from, half + 1)), median(seen.slice(half))]
+  return quotient(before - after, Math.abs(before)) > least
 }
 
 function lastStep(series: readonly Series[]): number {

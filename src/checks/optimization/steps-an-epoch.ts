@@ -10,10 +10,10 @@ export default defineCheck({
   needs: ['optimizers', 'run'],
   helps: ['stepsPerEpochFact', 'examplesTrainFact', 'batchSizeFact', 'inputs'],
   limits: {
-    part: 0.2, // part of the training set that a large batch takes
+    part: 0.1, // part of the training set that a large batch takes
     seen: 4, // batches that must have been seen to be the same
     few: 10, // steps in an epoch below which the batch is too large for the data
-    least: 16, // a smaller batch is not large
+    least: 64, // a smaller batch is not large
     tiny: 2, // steps in an epoch from which the finding weighs more
   },
   examine({ optimizers, run, stepsPerEpochFact, examplesTrainFact, batchSizeFact, inputs }, limits) {

@@ -3,9 +3,8 @@
 import type { RunRecord } from '../../record/run.ts'
 import { positions, type Series } from '../../record/series.ts'
 import { median } from '../../signal/quantile.ts'
-import { mannKendall } from '../../signal/trend.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { curveExhibit, finest } from '../curves.ts'
+import { curveExhibit, finest, quotient } from '../curves.ts'
 import type { Weights } from '../finding.ts'
 import { lossValues, type Symptom, symptomOf, weighed } from '../symptoms.ts'
 
@@ -24,14 +23,15 @@ export default defineCheck({
     bent: 0.7, // part from which the steps are not too long
     straight: 0.9, // and from which they are so short that the loss is a straight line to them
     folds: 3, // times that all steps together foretell the loss to fall by itself, below which they lead nowhere
-    nowhere: 0.7, // and below which it does not matter whether the loss still falls
-    falling: -3, // trend test of the last half of the losses that shows them still falling
+    nowhere: 0.5, // and below which it does not matter whether the loss still falls
+    falling: 0.15, // share of itself that a loss which still falls loses in its last quarter
     far: 10, // and above which they are enough
     few: 100, // steps below which the run is short
   },
   examine({ stepForetold, run, stepChange, optimizers }, limits) {
     const tried = pairs(stepForetold[0]!, stepChange?.[0])
     if (tried.length < limits.looks) return irrelevant('few-values')
+    if (tried.every((one) => one.foretold === 0)) return irrelevant('gradient-zero')
     const early = median(tried.slice(0, limits.early).map((one) => -one.foretold))
     const came = partOf(tried.slice(0, limits.early), limits.told)
     const usually = partOf(tried, limits.told)
@@ -43,22 +43,19 @@ export default defineCheck({
     const exhibits = [curveExhibit('step-foretold', [stepForetold[0], stepChange?.[0]])]
     const overshoots = early > limits.whole || (early > limits.bold && came !== undefined && came < limits.part)
     const ground = 'rate/tried'
-    if (overshoots && !symptom.well) {
+    if (overshoots && (!symptom.well || early > limits.far)) {
       const points = tooLong(symptom)
       return found(
         finding({ id: 'steps-overshoot', values, where, exhibits, points, sees: 'learning-rate-too-high', ground }),
       )
     }
-    const falling = fallsAtEnd(run, limits.falling)
-    const short =
-      folds < limits.folds &&
-      (usually ?? 1) > limits.straight &&
-      symptom.course !== 'rises' &&
-      (falling || folds < limits.nowhere)
+    const nowhere = folds < limits.nowhere || (folds < limits.folds && fallAtEnd(run) > limits.falling)
+    const short = nowhere && (usually ?? 1) > limits.straight && symptom.course !== 'rises'
     if (short && !symptom.well) {
       const plain = optimizers?.length === 1 && optimizers[0]!.kind === 'sgd' && !((optimizers[0]!.momentum ?? 0) > 0)
-      const points = tooShort(symptom, steps < limits.few, plain, folds < 1)
-      return found(finding({ id: 'steps-lead-nowhere', values, where, exhibits, points, ground }))
+      const points = tooShort(symptom, steps < limits.few, plain)
+      const sees = steps < limits.few ? 'too-few-epochs' : 'learning-rate-too-low'
+      return found(finding({ id: 'steps-lead-nowhere', values, where, exhibits, points, sees, ground }))
     }
     return clear(values, {
       'learning-rate-too-high': overshoots ? 0 : came === undefined || came > limits.bent ? 3 : 1,
@@ -115,21 +112,28 @@ function lastStep(series: readonly Series[]): number {
 }
 
 function tooLong(symptom: Symptom): Weights {
-  return { 'learning-rate-too-high': weighed(symptom, 4, 4.6, 5), 'learning-rate-too-low': -3, 'too-few-epochs': -1 }
+  return {
+    'learning-rate-too-high': symptom.well ? 3.4 : weighed(symptom, 4, 4.6, 5),
+    'learning-rate-too-low': -3,
+    'too-few-epochs': -1,
+  }
 }
 
-/** Whether the training loss still falls in its last half. */
-function fallsAtEnd(run: RunRecord, z: number): boolean {
-  const loss = finest(
-    run.series.filter((one) => one.metric === 'loss'),
-    'train',
-  )
-  return loss !== undefined && mannKendall(loss.value.slice(Math.floor(loss.value.length / 2))).z < z
+/** The share of itself that the training loss loses from the third quarter of the run to the last. */
+function fallAtEnd(run: RunRecord): number {
+  const loss =
+    finest(
+      run.series.filter((one) => one.metric === 'loss'),
+      'train',
+    )?.value ?? new Float64Array()
+  const [half, late] = [Math.floor(loss.length / 2), Math.floor((3 * loss.length) / 4)]
+  const [before, after] = [median(loss.slice(half, late)), median(loss.slice(late))]
+  return quotient(before - after, Math.abs(before))
 }
 
-/** Few steps that are short lead nowhere for want of steps as well. `whole`: all steps together foretell less than one fall by itself. */
-function tooShort(symptom: Symptom, few: boolean, plain: boolean, whole: boolean): Weights {
-  const weight = weighed(symptom, 4, 4.6, 4.8) - (whole ? 0 : 0.6)
+/** Few steps that are short lead nowhere for want of steps as well. */
+function tooShort(symptom: Symptom, few: boolean, plain: boolean): Weights {
+  const weight = weighed(symptom, 4, 4.6, 4.8)
   return {
     'learning-rate-too-low': few ? weight - 1.4 : weight,
     'too-few-epochs': few ? weight : weight - 3,

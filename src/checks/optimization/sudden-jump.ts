@@ -57,9 +57,15 @@ function largestJump(values: Float64Array, factor: number, least: number): Jump 
   const parts = changePoints(y).map(({ from, to, mean }) => ({ from, to, level: log ? Math.exp(mean) : mean }))
   return parts
     .slice(1)
-    .map(({ from, to, level }, i) => ({ from, to, before: parts[i]!.level, after: level }))
+    .map(({ from, to, level }, i) => ({ from, to, before: levelBefore(parts, i), after: level }))
     .filter(({ before, after }) => before > 0 && after / before > factor && after - before > least)
     .sort((a, b) => b.after / b.before - a.after / a.before)[0]
+}
+
+/** The level of a part; of a blip of one or two values, such as a small last batch, the higher one of that before it. */
+function levelBefore(parts: readonly { from: number; to: number; level: number }[], index: number): number {
+  const { from, to, level } = parts[index]!
+  return to - from < 3 && index > 0 ? Math.max(level, parts[index - 1]!.level) : level
 }
 
 /** Whether a moment lies within two points of an index; a moment that the source does not place is not near. */

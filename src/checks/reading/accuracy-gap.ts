@@ -23,8 +23,7 @@ export default defineCheck({
     if (!both) return irrelevant('no-held-out-metric')
     const [train, val] = [ends(both.train).last, ends(both.val).last]
     const gap = train - val
-    const examples = examplesValFact ?? examplesOf(both.val)
-    const error = examples ? Math.sqrt(Math.max(val * (1 - val), 0.01) / examples) : 0
+    const error = examplesValFact ? Math.sqrt(Math.max(val * (1 - val), 0.01) / examplesValFact) : 0
     const values = { train, val, gap, metric: both.valSeries.name }
     if (gap < limits.gap || gap < limits.standardErrors * error || train < limits.learnt)
       return clear(values, gap < limits.close && train > limits.learnt ? AGAINST : {})
@@ -42,15 +41,6 @@ export default defineCheck({
     )
   },
 })
-
-/** At most so many examples can lie behind accuracies that differ by no less than this; undefined where too few values differ. */
-function examplesOf(shares: Float64Array): number | undefined {
-  const values = [...new Set(shares)].filter(Number.isFinite).sort((a, b) => a - b)
-  if (values.length < 3) return undefined
-  const step = Math.min(...values.slice(1).map((one, i) => one - values[i]!))
-  // a step that is itself printed to a few digits says nothing finer
-  return step > 1e-3 ? Math.round(1 / step) : undefined
-}
 
 const AGAINST: Weights = { overfitting: 1.5, 'too-little-data': 1, 'model-too-large': 1 }
 

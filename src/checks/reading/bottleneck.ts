@@ -38,7 +38,9 @@ export default defineCheck({
     }
     if (!flat || flat.share < limits.share || (reached ?? 0) > limits.good)
       return clear(values, { 'model-too-small': 1 })
-    const never = Math.abs(fall) < limits.slope || Math.abs(moved.fall) < limits.noiseUnits * moved.noise
+    const never =
+      Math.abs(fall) < limits.slope ||
+      Math.abs(moved.fall) < (limits.noiseUnits * moved.noise) / Math.sqrt(Math.max(1, series.value.length / 10))
     const both = pair(loss)
     const apart = both ? ends(both.val).last > limits.apart * ends(both.train).last : false
     return found(

@@ -25,6 +25,8 @@ export default defineCheck({
   examine({ loss, run }, limits) {
     const series = trainOrVal(loss)
     if (!series || series.value.length < 2) return irrelevant('one-value')
+    // of networks that play against each other one's gain is the other's loss
+    if (run.series.some((one) => /^loss of optimizer \d/.test(one.name))) return irrelevant('several-optimizers')
     const steady = steadily(series.value)
     const rise = steady ?? divergence(series.value) ?? atOnce(series.value, limits.jump)
     const onlyVal = series.split !== 'train'

@@ -40,6 +40,10 @@ examines(check, {
     },
   },
   well: {
+    'one evaluation': losses([0.5], [0.9]),
+    'a gap of losses, and the answers are as right': losses(curve(30, 1.6, 0.02), curve(30, 1.7, 0.05))
+      .curve('accuracy', straight(30, 0.4, 0.98))
+      .curve('val_accuracy', straight(30, 0.4, 0.97)),
     'an ordinary gap': losses(
       curve(30, 1.6, 0.4, { noise: 0.01, seed: 67 }),
       curve(30, 1.7, 0.46, { noise: 0.015, seed: 68 }),
@@ -58,7 +62,6 @@ examines(check, {
     'a third above training': losses(curve(30, 1.6, 0.5), curve(30, 1.65, 0.66)),
   },
   outside: {
-    'one evaluation': { run: losses([0.5], [0.9]), because: 'one-value' },
     'no validation': { run: run().curve('loss', memorised), because: 'loss' },
   },
 })
