@@ -9,15 +9,16 @@ export default defineCheck({
   name: 'too-good',
   group: 'data',
   needs: [],
-  helps: ['accuracy', 'metrics'],
+  helps: ['accuracy', 'metrics', 'examplesValFact'],
   limits: {
+    few: 100, // fewer validation examples may all be right by chance
     perfect: 0.9995, // an accuracy above it is perfect
     nearly: 0.9895, // training above it is perfect too, so nothing was held back
     early: 2, // validation must be perfect by this value, counted from 0
     share: 0.8, // part of the values from there on that must stay perfect
     behind: 0.97, // training below it is behind, so validation knew more
   },
-  examine({ accuracy, metrics }, limits) {
+  examine({ accuracy, metrics, examplesValFact }, limits) {
     const others = (metrics ?? []).filter((one) => one.metric === 'auc' || one.metric === 'r2')
     const series = heldOut(accuracy) ?? heldOut(others)
     if (!series) return irrelevant('no-held-out-metric')
@@ -37,7 +38,7 @@ export default defineCheck({
         values,
         where: { split: 'val' },
         exhibits: shares.length > 1 ? [curveExhibit('validation', [series, train])] : [],
-        points: pointsOf(alike, ahead, at === 0),
+        points: pointsOf(alike, ahead, at === 0, (examplesValFact ?? limits.few) < limits.few),
         ground: 'val/too-good',
       }),
     )
@@ -49,10 +50,10 @@ function shareAt(series: Series, index: number): number {
   return asShare(series)[Math.min(index, series.value.length - 1)]!
 }
 
-/** `alike`: training is perfect too; `ahead`: training is behind. */
-function pointsOf(alike: boolean, ahead: boolean, fromTheFirst: boolean): Weights {
+/** `alike`: training is perfect too; `ahead`: training is behind; `few`: so few examples are all right by chance too. */
+function pointsOf(alike: boolean, ahead: boolean, fromTheFirst: boolean, few: boolean): Weights {
   return {
-    'data-leakage': alike ? 2 : !ahead ? 1.5 : fromTheFirst ? 3.2 : 2.4,
+    'data-leakage': few || (!alike && !ahead) ? 1.5 : alike ? 2 : fromTheFirst ? 3.2 : 2.4,
     'single-class': alike ? 4.4 : 1.4,
     healthy: alike ? -2 : -0.5,
     'easy-validation-set': 1.4,

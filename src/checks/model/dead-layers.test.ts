@@ -22,11 +22,15 @@ examines(check, {
       finds: 'dead-layers',
       pointsTo: ['dead-units', 'learning-rate-too-high'],
     },
+    'more than half from the start, and the loss falls: a hint': {
+      run: share(learns(), 'relu1', 0.6, 0.6),
+      finds: 'dead-layers',
+    },
     'almost all, though the loss falls: a hint': { run: share(learns(), 'relu1', 0.95, 0.95), finds: 'dead-layers' },
   },
   well: {
     'a tenth': share(stuck(), 'relu1', 0.1, 0.1),
-    'more than half, and the loss falls': share(learns(), 'relu1', 0.6, 0.6),
+    'more than half died, and the loss falls': share(learns(), 'relu1', 0.1, 0.6),
   },
   outside: {
     'no value': { run: share(stuck(), 'relu1', Number.NaN, Number.NaN), because: 'no-layer-values' },

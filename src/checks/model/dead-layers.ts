@@ -28,10 +28,12 @@ export default defineCheck({
     const values = { ...seen, count: over.length, ...lossValues(symptom) }
     if (over.length === 0) return clear(values, { 'dead-units': 3 })
     const planted = origin(worst, limits.share) === 'poor-initialization'
-    if (symptom.grade === 0 && worst.late < (planted && !symptom.well ? limits.share : limits.most))
+    if (symptom.grade === 0 && worst.late < (planted ? limits.share : limits.most))
       return clear(values, { 'dead-units': 1 })
     const weight = symptom.well
-      ? 1
+      ? planted
+        ? HINT
+        : 1
       : weighed(symptom, planted ? 4.2 : 2, planted ? 4.6 : 3, planted ? 5 : 3.4) -
         (worst.late > limits.many ? 0 : 1) +
         (worst.late > limits.all ? 0.8 : 0)
@@ -53,3 +55,6 @@ export default defineCheck({
 function origin({ series }: Level, share: number): CauseId {
   return (series.value.find(Number.isFinite) ?? 0) > share ? 'poor-initialization' : 'learning-rate-too-high'
 }
+
+/** Units that begin dead beside a loss that is well all the same are worth a word. */
+const HINT = 2

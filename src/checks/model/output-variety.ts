@@ -13,6 +13,7 @@ export default defineCheck({
   limits: {
     still: 0.01, // spread over the examples against that of the targets, or of all outputs
     alone: 0.06, // the same against the size of the outputs where no targets are known, as of embeddings
+    times: 5, // how many times farther apart the first outputs must have lain for these to have collapsed
     top: 0.999, // share of the examples that get one and the same class
     rows: 8, // examples that a batch must have
   },
@@ -45,7 +46,8 @@ export default defineCheck({
               healthy: -2,
             }
           : { 'collapsed-output': graded(symptom, 1.4, 2.2), 'class-imbalance': 1.6, healthy: -1 },
-        ...(still ? { sees: 'collapsed-output' as const } : {}),
+        // what was alike from the first step on has not learnt yet, or cannot; what became so collapsed
+        ...(still && varietyOf(rows[0]!, targets) > limits.times * share ? { sees: 'collapsed-output' as const } : {}),
         ground: 'outputs/variety',
       }),
     )

@@ -22,8 +22,9 @@ export default defineCheck({
     const symptom = symptomOf(run)
     const { worst, over, values: seen } = above(list, limits.share)
     const values = { ...seen, ...lossValues(symptom) }
-    if (over.length === 0 || symptom.well) return clear(values, { 'saturated-activations': over.length === 0 ? 3 : 1 })
     const atStart = (worst.series.value.find(Number.isFinite) ?? 0) > limits.share
+    if (over.length === 0 || (symptom.well && !atStart))
+      return clear(values, { 'saturated-activations': over.length === 0 ? 3 : 1 })
     return found(
       finding({
         id: 'saturated-layers',
@@ -31,7 +32,7 @@ export default defineCheck({
         where: { layers: over, steps: worst.steps },
         exhibits: [curveExhibit('saturated-share', [worst.series])],
         points: {
-          'saturated-activations': weighed(symptom, atStart ? 4.2 : 2.5, 4.6, 5.2),
+          'saturated-activations': symptom.well ? HINT : weighed(symptom, atStart ? 4.2 : 2.5, 4.6, 5.2),
           'wrong-hidden-activation': 1,
           'vanishing-gradients': 0.6,
           'poor-initialization': atStart ? 1 : 0,
@@ -44,3 +45,6 @@ export default defineCheck({
     )
   },
 })
+
+/** Layers that begin saturated beside a loss that is well all the same are worth a word. */
+const HINT = 2

@@ -29,8 +29,15 @@ export default defineCheck({
     const values = { batch, examples: examples ?? null, noise: series ? noise(series.value).scale : 0 }
     const ground = 'batch/stated'
     const noisy = series ? quotient(noise(series.value).scale, Math.abs(last)) > limits.noisy : false
-    if ((poor || (noisy && run && !symptomOf(run).well)) && batch <= limits.small) {
-      const points = { 'batch-too-small': noisy ? 4.4 : 3.4, 'learning-rate-too-high': 1.6, 'batch-noise': 0.8 }
+    const well = run !== undefined && symptomOf(run).well
+    const visible = noisy && run !== undefined && (!well || batch === 1)
+    if ((poor || visible) && batch <= limits.small) {
+      // where all is learnt nevertheless, a step for each example is worth a word
+      const points = {
+        'batch-too-small': well && !poor ? 2.6 : noisy ? 4.4 : 3.4,
+        'learning-rate-too-high': 1.6,
+        'batch-noise': 0.8,
+      }
       return found(finding({ id: 'small-batch', values, points, ground }))
     }
     if (poor && examples && batch >= limits.large * examples) {
