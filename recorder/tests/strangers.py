@@ -135,6 +135,13 @@ def talking():
         print(f"loss {loss.item()!r}, hook called {len(calls)} times", flush=True)
 
 
+def refused():
+    """Class numbers that begin at 1: the loss function raises at the first batch."""
+    net = nn.Linear(8, 3)
+    torch.optim.SGD(net.parameters(), lr=0.1)
+    F.cross_entropy(net(torch.randn(6, 8)), torch.tensor([1, 2, 3, 1, 2, 3])).backward()
+
+
 def silently():
     """Losses of a loader are taken before the training begins, and nothing is printed."""
     from torch.utils.data import DataLoader, TensorDataset
@@ -151,7 +158,7 @@ def silently():
         optimizer.step()
 
 
-SITUATIONS = {"saved": saved, "silently": silently, "talking": talking, "warned": warned, "plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
+SITUATIONS = {"saved": saved, "silently": silently, "refused": refused, "talking": talking, "warned": warned, "plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
 
 if __name__ == "__main__":
     SITUATIONS[sys.argv[1]]()

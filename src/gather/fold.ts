@@ -217,8 +217,12 @@ function settlePending(state: State): void {
  * the source tells apart; words behind the last value are of all runs.
  */
 function recordsOf(state: State, name: string): RunRecord[] {
-  if (state.measured) settlePending(state)
-  const runs = runsOf(state.segments, state.measured).filter((run) => run.curves.some((curve) => curve.length > 0))
+  // a loss function that was called tells of a training, even if it raised at once and left no value
+  const called = state.pendingRows.some((rows) => rows.table === 'lossCalls')
+  if (state.measured || called) settlePending(state)
+  const runs = runsOf(state.segments, state.measured).filter(
+    (run) => run.curves.some((curve) => curve.length > 0) || run.tables.lossCalls !== undefined,
+  )
   if (state.names.overflow()) runs[0]?.notes.push(message('note.too-many-names', { limit: 10_000 }))
   const last = runs.at(-1)
   for (const rows of state.pendingRows) if (last && last.tables[rows.table] === undefined) takeRows(last.tables, rows)

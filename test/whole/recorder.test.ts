@@ -96,6 +96,16 @@ suite('the recorder for PyTorch', [torch], () => {
       expect(looks.filter((row) => 'step-change' in (row.whole as object)).length).toBeGreaterThan(3)
     })
 
+    test('of labels that a loss function refuses, and the batch is seen', () => {
+      const out = fresh()
+      const alone = python([script('strangers.py'), 'refused'])
+      const watched = python([script('strangers.py'), 'refused'], { out })
+      expect([watched.status, watched.stdout]).toEqual([1, alone.stdout])
+      expect(watched.stderr.trim().split('\n').at(-1)).toBe(alone.stderr.trim().split('\n').at(-1))
+      const rows = rowsIn(out)[0]!.filter((row) => row.k === 'rows')
+      expect(rows.find((row) => row.table === 'targets')!.rows).toMatchObject([{ min: 1, max: 3, step: 1 }])
+    })
+
     test('of a model that is pickled, copied and dropped', () => {
       const { stdout, stderr } = python([script('strangers.py'), 'saved'], { out: fresh() })
       expect([stdout, stderr]).toEqual(['pickles that hold whyloss: 0 held: 0\n', ''])

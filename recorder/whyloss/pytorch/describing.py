@@ -52,7 +52,9 @@ class Describing:
     def start(self):
         """Look at the step that begins now."""
         self._of.looking = Look(self._of.step + 1)
-        self.kept = None
+        # the loss behind which the model was just found is looked at too
+        if self.looks > 0:
+            self.kept = None
         self._clip = None
         roots = self._of.model.roots
         self.twin = self.before = None
@@ -194,6 +196,17 @@ class Describing:
         found = losses.hits(name, args, kwargs)
         if found is not None and int(found[1]):
             self.points.add("accuracy", int(found[0]) / int(found[1]), step)
+
+    def refused(self, name, args, kwargs, step):
+        """A call that raised, written at once: its program is about to end."""
+        given, _ = losses.arguments(args, kwargs)
+        trains = bool(given.requires_grad)
+        row = self.calls.saw(name, args, kwargs, None, "train" if trains else "val", trains)
+        losses.facts(self.facts.say, name, args, kwargs, row)
+        outputs, targets = losses.tables(name, args, kwargs, step, row["split"])
+        self.rows("outputs", [outputs] if outputs else [])
+        self.rows("targets", [targets] if targets else [])
+        self.write()
 
     def saw_evaluation(self, name, args, kwargs, result):
         """The first call of an evaluation, of the first few evaluations."""

@@ -20,6 +20,10 @@ except ImportError:
     _compiling = None
 
 
+VALUES = ("out of bounds", "between 0 and 1", "out of range")
+"""what a loss function says of values that it cannot take; of shapes and types Python's own message says enough"""
+
+
 class Originals:
     """What was there before, by (owner, name)."""
 
@@ -122,7 +126,15 @@ def _loss(training, original, name):
     def loss(*args, **kwargs):
         if _compiling is not None and _compiling():
             return original(*args, **kwargs)
-        result = original(*args, **kwargs)
+        try:
+            result = original(*args, **kwargs)
+        except Exception as refusal:
+            if training.on and any(word in str(refusal) for word in VALUES):
+                try:
+                    training.refused(name, args, kwargs)
+                except Exception as error:
+                    training.fail(error)
+            raise
         if training.on and not torch._C._get_tracing_state():
             try:
                 training.lost(name, args, kwargs, result)

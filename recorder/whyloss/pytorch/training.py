@@ -115,6 +115,15 @@ class Training:
                 self.phases.labels(target)
         self.calls.append(call)
 
+    def refused(self, name, args, kwargs):
+        """A loss function raised: what it was given is the best evidence of why."""
+        given, target = losses.arguments(args, kwargs)
+        if not isinstance(given, torch.Tensor) or given.is_cuda:
+            return  # after an assertion on a device nothing can be read from it
+        self.process.begin("pytorch", torch.__version__, device=str(given.device))
+        self.evidence.refused(name, args, kwargs, self.step + 1)
+        self.stream.flush()
+
     def before_backward(self, loss):
         """Backward begins: `loss` is what it was given."""
         if not self.begun:

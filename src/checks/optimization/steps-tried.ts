@@ -37,6 +37,7 @@ export default defineCheck({
     const usually = partOf(tried, limits.told)
     const folds = sum(tried)
     const symptom = symptomOf(run)
+    if (symptom.course === 'not-finite') return irrelevant('not-finite')
     const steps = Math.max(tried.at(-1)!.step, lastStep(run.series))
     const values = { early, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
