@@ -172,3 +172,47 @@ it('causes come most probable first', () => {
   expect(scores).toEqual([...scores].sort((a, b) => b - a))
   expect(list[0]?.cause).toBe('overfitting')
 })
+
+describe('a fault that was seen at its own place', () => {
+  const seen = (cause: CauseId, points: Weights): Finding => ({ ...finding(points), sees: cause })
+  const trace = { 'learning-rate-too-high': 5, 'exploding-gradients': 5 }
+
+  it('takes the traces for its own: what they point to keeps a part', () => {
+    const alone = weigh([found(finding(trace))])
+    const beside = weigh([found(finding(trace), seen('gradients-not-cleared', { 'gradients-not-cleared': 8 }))])
+    expect(alone[0]!.cause).toBe('learning-rate-too-high')
+    expect(beside[0]!.cause).toBe('gradients-not-cleared')
+    expect(scoreOf(beside, 'learning-rate-too-high')).toBeLessThan(0)
+  })
+
+  it('leaves another that was seen, unless that follows from it', () => {
+    const both = weigh([
+      found(
+        seen('unscaled-inputs', { 'unscaled-inputs': 6 }),
+        seen('saturated-activations', { 'saturated-activations': 6 }),
+        seen('single-class', { 'single-class': 8 }),
+      ),
+    ])
+    expect(scoreOf(both, 'single-class')).toBeCloseTo(prior('single-class') + 8, 12)
+    expect(scoreOf(both, 'unscaled-inputs')).toBeCloseTo(prior('unscaled-inputs') + 6, 12)
+    expect(scoreOf(both, 'saturated-activations')).toBeLessThan(0)
+  })
+
+  it('is not refuted by traces that are not seen', () => {
+    const list = weigh([
+      found(seen('vanishing-gradients', { 'vanishing-gradients': 6 })),
+      clear({ 'vanishing-gradients': 3 }),
+    ])
+    expect(scoreOf(list, 'vanishing-gradients')).toBeGreaterThan(0)
+  })
+
+  it('explains nothing where it is not likely itself', () => {
+    const list = weigh([found(finding(trace), seen('dead-units', { 'dead-units': 1 }))])
+    expect(scoreOf(list, 'learning-rate-too-high')).toBeCloseTo(prior('learning-rate-too-high') + 5, 12)
+  })
+
+  it('stands before what is benign', () => {
+    const list = weigh([found(finding({ 'evaluation-asymmetry': 9 }), seen('dead-units', { 'dead-units': 5 }))])
+    expect(list.map((one) => one.cause)).toEqual(['dead-units', 'evaluation-asymmetry'])
+  })
+})

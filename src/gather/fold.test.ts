@@ -48,6 +48,22 @@ describe('folder', () => {
     expect(columns(run!, 'loss')).toEqual({ step: [0, 1], epoch: [Number.NaN, Number.NaN], value: [3, 2] })
   })
 
+  it('makes a run of a loss function that was called, though it raised and left no value', () => {
+    const call = {
+      loss: 'cross-entropy',
+      name: 'cross_entropy',
+      split: 'train' as const,
+      trains: true,
+      calls: 1,
+      inputFrom: 'linear',
+      inputShape: [6, 3],
+      settings: [],
+    }
+    const [run, ...rest] = fold({ kind: 'rows', table: 'lossCalls', rows: [call] })
+    expect(rest).toEqual([])
+    expect([run!.series, run!.tables.lossCalls]).toEqual([[], [call]])
+  })
+
   it('keeps NaN, infinities and absent values apart', () => {
     const [run] = fold(
       point('loss', Number.NaN, { step: 0 }),
