@@ -14,6 +14,8 @@ from . import losses
 
 MOST = 5_000_000
 """parameters of a model that is still copied"""
+MANY = 10_000
+"""entries of what a module carries beside its parameters"""
 DROPOUT = torch.nn.modules.dropout._DropoutNd
 ODD = (torch.nn.modules.batchnorm._NormBase, DROPOUT)
 """modules that do something else in eval mode"""
@@ -23,9 +25,26 @@ def copyable(root):
     """Whether a model may be copied: not a compiled one, not a wrapper over processes, not a very large one."""
     if hasattr(root, "_orig_mod") or type(root).__name__ in ("DistributedDataParallel", "FullyShardedDataParallel"):
         return False
-    if any(one.numel() == 0 for one in root.parameters()) or sum(one.numel() for one in root.parameters()) > MOST:
+    held = [*root.parameters(), *root.buffers()]
+    if any(one.numel() == 0 for one in held) or sum(one.numel() for one in held) > MOST:
         return False
-    return not _compiled() and not any(_hooked(module) for module in root.modules())
+    if any(one.device.type not in ("cpu", "cuda") for one in held):
+        return False  # its random state could not be put back
+    return not _compiled() and not any(_hooked(module) or _laden(module) for module in root.modules())
+
+
+def _laden(module):
+    """Whether a module carries what is no part of a network and may be large: a data set, a long list, an array."""
+    for value in vars(module).values():
+        if isinstance(value, (torch.utils.data.Dataset, torch.utils.data.DataLoader)):
+            return True
+        if not isinstance(value, torch.Tensor) and getattr(value, "__len__", None) is not None and not isinstance(value, type):
+            try:
+                if len(value) > MANY:
+                    return True
+            except Exception:  # a length that cannot be asked for
+                return True
+    return False
 
 
 def _hooked(module):
@@ -108,7 +127,7 @@ class Twin:
     def _answer(self):
         with _unmoved(self.device), _silence(), torch.no_grad():
             # what else is random, such as the dropout within a recurrent layer, is drawn alike each time
-            torch.manual_seed(0)
+            _seed(self.device)
             args, kwargs = self._given
             return self._loss(self._copy(*args, **kwargs)).float().mean().item()
 
@@ -182,6 +201,13 @@ def _same_memory(a, b):
 def _memory(tensor):
     storage = tensor.untyped_storage() if hasattr(tensor, "untyped_storage") else tensor.storage()
     return storage.data_ptr()
+
+
+def _seed(device):
+    """Seed what is restored afterwards and nothing else; `torch.manual_seed` would seed every device."""
+    torch.default_generator.manual_seed(0)
+    if device.type == "cuda":
+        torch.cuda.default_generators[device.index or 0].manual_seed(0)
 
 
 @contextmanager

@@ -39,7 +39,8 @@ export default defineCheck({
     const symptom = symptomOf(run)
     if (symptom.course === 'not-finite') return irrelevant('not-finite')
     const steps = Math.max(tried.at(-1)!.step, lastStep(run.series))
-    const values = { early, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
+    const how = came === undefined ? 'unknown' : came <= 0 ? 'rose' : 'part'
+    const values = { early, how, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
     const exhibits = [curveExhibit('step-foretold', [stepForetold[0], stepChange?.[0]])]
     const overshoots = early > limits.whole || (early > limits.bold && came !== undefined && came < limits.part)

@@ -110,9 +110,9 @@ export const deep = {
   'claim.gradients-kept':
     'Before {kept, number} of {checked, number} checked steps the gradients of the step before were still there: they add up, usually they are cleared each time.',
   'claim.steps-overshoot':
-    'The first steps foretold a fall of the loss by {early, number, percent}, and {came, select, null {no batch could take that away} other {{came, number, percent} of that came}}: they go past the bottom they aim at. {metric} goes from {first} to {last}.',
+    'The first steps foretold a fall of {early} times the loss itself, and {how, select, unknown {no loss can fall so far} rose {it rose instead} other {{came, number, percent} of that came}}: they go past the bottom that they aim at. {metric} goes from {first} to {last}.',
   'claim.steps-lead-nowhere':
-    'All {steps, number} steps together foretell the loss to fall {folds} times by itself, and each falls as foretold: the steps are so short that nothing bends. {metric} goes from {first} to {last}.',
+    'Added up over all {steps, number} steps, the gradients foretell a fall of {folds} times the loss, and the steps bring just that: they are too short to lead anywhere. {metric} goes from {first} to {last}.',
   'claim.rate-died':
     'The schedule brings the learning rate below a hundredth of its {top} after {part, number, percent} of the run and ends at {low}: from step {at, number} on hardly anything is learnt. {metric} goes from {first} to {last}.',
   'claim.targets-in-order':

@@ -92,9 +92,9 @@ export const deep = {
   'claim.gradients-kept':
     '在检查的 {checked, number} 步中，有 {kept, number} 步开始时上一步的梯度仍在：梯度不断累加，而通常每步都会清零。',
   'claim.steps-overshoot':
-    '最初几步按梯度预计可使损失下降 {early, number, percent}，{came, select, null {而没有哪一批数据的损失能降这么多} other {实际只实现了其中的 {came, number, percent}}}：步子越过了要去的谷底。{metric} 从 {first} 到 {last}。',
+    '最初几步按梯度预计，损失应下降其自身的 {early} 倍，{how, select, unknown {而没有损失能降这么多} rose {实际却上升了} other {实际只实现了其中的 {came, number, percent}}}：步子越过了要去的谷底。{metric} 从 {first} 到 {last}。',
   'claim.steps-lead-nowhere':
-    '全部 {steps, number} 步加起来，按梯度预计只能让损失下降其自身的 {folds} 倍，而且每一步都与预计相符：步子短到看不出任何弯曲。{metric} 从 {first} 到 {last}。',
+    '把全部 {steps, number} 步的预计加起来，损失也只会下降其自身的 {folds} 倍，而每一步带来的恰好就是这么多：步子太短，走不到哪里去。{metric} 从 {first} 到 {last}。',
   'claim.rate-died':
     '学习率计划在训练进行到 {part, number, percent} 时就把学习率降到其最高值 {top} 的百分之一以下，最终为 {low}：从第 {at, number} 步起几乎学不到东西。{metric} 从 {first} 到 {last}。',
   'claim.targets-in-order':
