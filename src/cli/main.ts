@@ -23,7 +23,12 @@ async function complain(error: unknown): Promise<void> {
 }
 
 async function fail(error: unknown): Promise<void> {
-  await complain(error)
+  try {
+    await complain(error)
+  } catch {
+    // our own files are gone, by an upgrade perhaps: another rejection from here would come back for ever
+    process.stderr.write(`whyloss: ${clean(error instanceof Error ? error.message : String(error))}\n`)
+  }
   if (!stays()) process.exit(EXIT.failed)
 }
 

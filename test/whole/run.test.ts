@@ -1,10 +1,10 @@
 // `whyloss run` on commands that are not Python's: what they print, how they end, and what is said of them.
 
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { examinationSchema } from '../../src/view/schema.ts'
 import { built, suite } from '../components.ts'
@@ -160,6 +160,17 @@ suite('whyloss run: bad input', [built], () => {
     expect(outcome.stderr).toMatch(/^whyloss: [^\n]+\n$/)
     expect(outcome.stderr).toMatch(says)
     expect(existsSync(join(here.folder, '.whyloss'))).toBe(false)
+  })
+
+  it('its own files gone meanwhile, as by an upgrade: one line, and an end', async () => {
+    const copy = join(here.folder, 'copy')
+    cpSync(dirname(dirname(MAIN)), copy, { recursive: true })
+    const { child, end } = here.start([node, join(copy, 'cli', 'main.js'), 'run', '--', ...train(20, 0.9, 100)])
+    await eventually(() => existsSync(join(here.folder, '.whyloss')))
+    rmSync(copy, { recursive: true })
+    const { stderr } = await end
+    expect(child.exitCode).not.toBeNull()
+    expect(stderr.split('\n').filter((line) => /Cannot find/.test(line)).length).toBeLessThan(3)
   })
 
   it('one that prints a gigabyte: all of it passes, in bounded memory and on bounded disk', async () => {
