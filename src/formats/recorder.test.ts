@@ -208,7 +208,12 @@ describe('recorder', () => {
       ),
       'x',
     )
-    expect(of(entries, 'event').map(({ event }) => [event.kind, event.value])).toEqual([['ranks', 4]])
+    expect(of(entries, 'event').map(({ event }) => [event.kind, event.value])).toEqual([
+      ['ranks', 4],
+      // each training that ended
+      ['end', undefined],
+      ['end', undefined],
+    ])
     expect(notes(entries)).toEqual([expect.stringContaining('disk full'), expect.stringContaining('5')])
     expect(notes(read({ k: 'cost', seconds: 10, spent: 0.29 }))).toEqual([])
   })

@@ -103,6 +103,9 @@ const ROWS: Readonly<Record<string, (state: State, row: Row) => boolean>> = {
   text: takeText,
   cost(state, row) {
     state.cost = row
+    // written where a training ends, be it with its process or before the next one
+    const step = number(row.steps)
+    state.emit({ kind: 'event', event: { kind: 'end', text: '', ...(step !== undefined && { step }) } })
     return true
   },
   silent: takeSilent,

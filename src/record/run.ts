@@ -28,6 +28,8 @@ export const EVENT_KINDS = [
   'non-finite',
   /** the optimizer stepped and no weight moved */
   'not-moved',
+  /** the training is over; absent while it goes on, and where it was killed */
+  'end',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

@@ -11,8 +11,10 @@ function tried(built: RunBuilder, foretold: number, part?: number): RunBuilder {
     : told.curve('step_change', Array(10).fill(-foretold * part), { metric: 'step-change', ...at })
 }
 
+const over = { kind: 'end', text: '', step: 200 } as const
 const losing = (loss: readonly number[]) =>
   run()
+    .event(over)
     .fact('loss_function', 'cross-entropy')
     .fact('classes', 10)
     .table('optimizers', optimizer())
@@ -47,7 +49,8 @@ examines(check, {
           .fact('classes', 10)
           .fact('loss_function', 'cross-entropy')
           .table('optimizers', optimizer())
-          .curve('loss', straight(40, 2.3, 2.1), { axis: 'step' }),
+          .curve('loss', straight(40, 2.3, 2.1), { axis: 'step' })
+          .event(over),
         0.002,
         1,
       ),
@@ -64,6 +67,15 @@ examines(check, {
     'half of it comes: the best a step can do along a parabola': tried(watched(0.4), 0.3, 0.5),
     'long steps of a run that has learnt all there is': tried(learns(), 0.5, 0.1),
     'short steps of a run that has learnt all there is': tried(learns(), 1e-4, 1),
+    'a training that goes on may still get there': tried(
+      run()
+        .fact('loss_function', 'cross-entropy')
+        .fact('classes', 10)
+        .table('optimizers', optimizer())
+        .curve('loss', curve(120, 2.3, 1.4, { tau: 150, noise: 0.01 }), { axis: 'step' }),
+      0.008,
+      0.99,
+    ),
     'next to nothing is foretold beside a loss that stands at its floor': tried(
       losing(curve(200, 2.3, 1.2, { tau: 20, noise: 0.02 })),
       0.006,

@@ -12,7 +12,7 @@ export default defineCheck({
   name: 'steps-tried',
   group: 'optimization',
   needs: ['stepForetold', 'run'],
-  helps: ['stepChange', 'optimizers'],
+  helps: ['stepChange', 'optimizers', 'events'],
   limits: {
     looks: 4, // steps that must have been tried
     early: 6, // of them the first, by which a rate that is too high is seen
@@ -26,9 +26,10 @@ export default defineCheck({
     nowhere: 0.5, // and below which it does not matter whether the loss still falls
     falling: 0.15, // share of itself that a loss which still falls loses in its last quarter
     far: 10, // and above which they are enough
+    hopeless: 2e-4, // share of the loss that a step foretells as a rule below which thousands more would not help
     few: 100, // steps below which the run is short
   },
-  examine({ stepForetold, run, stepChange, optimizers }, limits) {
+  examine({ stepForetold, run, stepChange, optimizers, events }, limits) {
     const tried = pairs(stepForetold[0]!, stepChange?.[0])
     if (tried.length < limits.looks) return irrelevant('few-values')
     if (tried.every((one) => one.foretold === 0)) return irrelevant('gradient-zero')
@@ -51,7 +52,10 @@ export default defineCheck({
         finding({ id: 'steps-overshoot', values, where, exhibits, points, sees: 'learning-rate-too-high', ground }),
       )
     }
-    const nowhere = folds < limits.nowhere || (folds < limits.folds && fallAtEnd(run) > limits.falling)
+    // of a training that goes on only what no patience would mend
+    const over = events?.some((one) => one.kind === 'end') ?? false
+    const little = folds < limits.nowhere || (folds < limits.folds && fallAtEnd(run) > limits.falling)
+    const nowhere = over ? little : steps > limits.few && folds < limits.hopeless * steps
     const short = nowhere && (usually ?? 1) > limits.straight && symptom.course !== 'rises'
     if (short && !symptom.well) {
       const plain = optimizers?.length === 1 && optimizers[0]!.kind === 'sgd' && !((optimizers[0]!.momentum ?? 0) > 0)
