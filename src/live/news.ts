@@ -1,5 +1,6 @@
 // What is new in an examination, against those before it of the same trainings: in one line what a passer-by would call out.
 
+import { causeOf } from '../causes/index.ts'
 import type { ExaminedRun } from '../diagnosis/examination.ts'
 import { type Message, message } from '../locales/speak.ts'
 import type { RunRecord } from '../record/run.ts'
@@ -57,10 +58,23 @@ export function openNews(): (looks: readonly Look[]) => News {
   }
 }
 
+/** What can be said of a training only when it is over: it may still take its time, or turn. */
+const LATE: ReadonlySet<string> = new Set([
+  'too-few-epochs',
+  'learning-rate-too-low',
+  'batch-too-large',
+  'overfitting',
+  'too-little-data',
+  'model-too-large',
+  'too-little-regularization',
+])
+
 /** The fault that leads, where it is at least likely. */
 function leading({ diagnosis }: ExaminedRun): Entry | undefined {
-  const first = diagnosis.find(({ kind }) => kind === 'fault')
-  return first && first.certainty !== 'possible' ? first : undefined
+  const first = diagnosis.find(({ kind, cause }) => kind === 'fault' && !LATE.has(cause))
+  if (!first || first.certainty === 'possible') return undefined
+  // how a training moves is seen surely only by and by; what is wrong with data and model is there from the start
+  return causeOf(first.cause).group === 'optimization' && first.certainty === 'likely' ? undefined : first
 }
 
 function fatalLine({ at, axis, what }: Fatal, first: Entry | undefined, run: string | undefined): Message {

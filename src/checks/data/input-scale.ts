@@ -22,7 +22,8 @@ export default defineCheck({
   examine({ inputs, run, layers }, limits) {
     const floats = inputs.filter((one) => one.type === 'float' && one.split === 'train' && one.nonFinite === 0)
     if (floats.length === 0) return irrelevant('no-float-inputs')
-    if (isNorm(layers?.[0])) return irrelevant('inputs-normalised')
+    const entry = layers?.find((one) => one.name === floats[0]!.name) ?? layers?.[0]
+    if (isNorm(entry)) return irrelevant('inputs-normalised')
     // a normalisation right behind the first weights undoes their scale too, but not their offset at the start
     const undone = isNorm(layers?.[1])
     const worst = floats.map((one) => oddity(one, limits)).reduce((a, b) => (b.times > a.times ? b : a))
@@ -32,7 +33,7 @@ export default defineCheck({
     if (worst.times <= 1) return clear(values, { 'unscaled-inputs': 3 })
     const grade = symptom.high && symptom.grade === 0 ? 1 : symptom.grade
     const extreme = worst.times > limits.extreme
-    const hint = symptom.well || (undone && grade === 0)
+    const hint = symptom.well || undone
     if (hint && !extreme) return clear(values, { 'unscaled-inputs': 0.5 })
     const weight = hint ? 2 : weighed({ grade, well: false }, 4, 5, 5.8) + (extreme ? 0.4 : 0)
     return found(

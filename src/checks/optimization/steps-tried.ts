@@ -45,15 +45,15 @@ export default defineCheck({
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
     const exhibits = [curveExhibit('step-foretold', [stepForetold[0], stepChange?.[0]])]
     const overshoots = early > limits.whole || (early > limits.bold && came !== undefined && came < limits.part)
+    // of a training that goes on only what no patience would mend
+    const over = events?.some((one) => one.kind === 'end') ?? false
     const ground = 'rate/tried'
     if (overshoots && (!symptom.well || early > limits.far)) {
-      const points = tooLong(symptom)
+      const points = tooLong(symptom, over || early > limits.whole)
       return found(
         finding({ id: 'steps-overshoot', values, where, exhibits, points, sees: 'learning-rate-too-high', ground }),
       )
     }
-    // of a training that goes on only what no patience would mend
-    const over = events?.some((one) => one.kind === 'end') ?? false
     const little = folds < limits.nowhere || (folds < limits.folds && fallAtEnd(run) > limits.falling)
     const nowhere = over ? little : steps > limits.few && folds < limits.hopeless * steps
     const short = nowhere && (usually ?? 1) > limits.straight && symptom.course !== 'rises'
@@ -117,12 +117,10 @@ function lastStep(series: readonly Series[]): number {
   )
 }
 
-function tooLong(symptom: Symptom): Weights {
-  return {
-    'learning-rate-too-high': symptom.well ? 3.4 : weighed(symptom, 4, 4.6, 5),
-    'learning-rate-too-low': -3,
-    'too-few-epochs': -1,
-  }
+/** `sure`: the training is over, or its steps foretell what no loss can lose. */
+function tooLong(symptom: Symptom, sure: boolean): Weights {
+  const weight = symptom.well ? 3.4 : weighed(symptom, sure ? 4 : 1.5, 4.6, 5)
+  return { 'learning-rate-too-high': weight, 'learning-rate-too-low': -3, 'too-few-epochs': -1 }
 }
 
 /** The share of itself that the training loss loses from the third quarter of the run to the last. */
