@@ -240,6 +240,20 @@ export function epochsOf(series: Series, run: RunRecord): Float64Array | undefin
   return Float64Array.from(series.value, (_, i) => Math.floor((i * epochs) / n))
 }
 
+/** The training loss at every step, or at every epoch where no steps are known. */
+export function trainLoss(run: RunRecord): Series | undefined {
+  return finest(
+    run.series.filter((one) => one.metric === 'loss'),
+    'train',
+  )
+}
+
+/** The share of itself that a curve loses from the median of one stretch of places to that of the next. */
+export function lostBetween(values: Float64Array, from: number, middle: number, to: number): number {
+  const [before, after] = [median(values.slice(from, middle)), median(values.slice(middle, to))]
+  return quotient(before - after, Math.abs(before))
+}
+
 /** Number of optimizer steps of the run, where steps, or epochs and steps an epoch, are known. */
 export function totalSteps(run: RunRecord): number | undefined {
   let last = 0

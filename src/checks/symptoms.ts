@@ -2,7 +2,7 @@
 
 import { factOf, type RunRecord } from '../record/run.ts'
 import { change } from '../signal/plateau.ts'
-import { ends, finest, hasNonFinite, heldOutOrTrain, main, relativeFall, shareAtEnd } from './curves.ts'
+import { ends, hasNonFinite, heldOutOrTrain, main, relativeFall, shareAtEnd, trainLoss } from './curves.ts'
 import { chance, classCount, classifies, lossKind } from './task.ts'
 
 export type Course = 'not-finite' | 'rises' | 'never-fell' | 'stands' | 'swings' | 'falls' | 'unknown'
@@ -74,7 +74,7 @@ export function lossValues({ metric, first, last }: Symptom) {
 
 function look(run: RunRecord): Symptom {
   const loss = run.series.filter((one) => one.metric === 'loss')
-  const series = finest(loss, 'train') ?? main(loss, 'val')
+  const series = trainLoss(run) ?? main(loss, 'val')
   if (!series)
     return {
       course: 'unknown',

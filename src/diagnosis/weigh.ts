@@ -66,7 +66,7 @@ function besideSeen(list: readonly Weighed[], seen: readonly CauseId[]): Weighed
   )
 }
 
-/** The faults that were seen at their own place and are likely by all that is known; those that follow from another last. */
+/** The faults that were seen at their own place and are likely by all that is known. */
 function established(votes: ReadonlyMap<CauseId, readonly Vote[]>, asked: readonly Asked[]): readonly CauseId[] {
   const seen = [...votes].filter(([cause, list]) => isSeen(cause, list) && total(cause, list, asked) > 0)
   return seen.map(([cause]) => cause)

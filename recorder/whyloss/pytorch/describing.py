@@ -197,16 +197,24 @@ class Describing:
         if found is not None and int(found[1]):
             self.points.add("accuracy", int(found[0]) / int(found[1]), step)
 
-    def refused(self, name, args, kwargs, step):
-        """A call that raised, written at once: its program is about to end."""
+    def refused(self, name, args, kwargs):
+        """A loss function raised: what it was given is the best evidence of why, written at once."""
         given, _ = losses.arguments(args, kwargs)
-        trains = bool(given.requires_grad)
-        row = self.calls.saw(name, args, kwargs, None, "train" if trains else "val", trains)
+        if not isinstance(given, torch.Tensor) or given.is_cuda:
+            return  # after an assertion on a device nothing can be read from it
+        self._of.process.begin("pytorch", torch.__version__, device=str(given.device))
+        row = self.calls.saw(name, args, kwargs, None, "train" if given.requires_grad else "val", given.requires_grad)
         losses.facts(self.facts.say, name, args, kwargs, row)
-        outputs, targets = losses.tables(name, args, kwargs, step, row["split"])
+        outputs, targets = losses.tables(name, args, kwargs, self._of.step + 1, row["split"])
         self.rows("outputs", [outputs] if outputs else [])
         self.rows("targets", [targets] if targets else [])
         self.write()
+        self._stream.flush()
+
+    def non_finite(self, loss, value):
+        """The first loss that is NaN or Inf."""
+        self.event("non-finite", self._of.step + 1, "loss", number(value))
+        self.look_now(loss)
 
     def saw_evaluation(self, name, args, kwargs, result):
         """The first call of an evaluation, of the first few evaluations."""

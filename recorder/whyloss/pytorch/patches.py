@@ -131,7 +131,7 @@ def _loss(training, original, name):
         except Exception as refusal:
             if training.on and any(word in str(refusal) for word in VALUES):
                 try:
-                    training.refused(name, args, kwargs)
+                    training.evidence.refused(name, args, kwargs)
                 except Exception as error:
                     training.fail(error)
             raise

@@ -75,8 +75,10 @@ class Phases:
         if key == self._data:
             self.order.epoch()
 
-    def stretched(self):
-        """An evaluation has ended."""
+    def stretched(self, examples):
+        """An evaluation has ended. `examples`: how many each held-out set has, by split."""
+        if "val" in examples:
+            self._evidence.facts.say("examples_val", examples["val"], f"evaluation of {examples['val']} examples")
         self._stretches += 1
         self._since = 0
 

@@ -10,7 +10,6 @@ from time import perf_counter
 import torch
 
 from ..budget import Budget
-from ..stream import number
 from . import graph, losses, optimizers
 from .describing import Describing
 from .evaluation import Evaluation, split
@@ -115,15 +114,6 @@ class Training:
                 self.phases.labels(target)
         self.calls.append(call)
 
-    def refused(self, name, args, kwargs):
-        """A loss function raised: what it was given is the best evidence of why."""
-        given, target = losses.arguments(args, kwargs)
-        if not isinstance(given, torch.Tensor) or given.is_cuda:
-            return  # after an assertion on a device nothing can be read from it
-        self.process.begin("pytorch", torch.__version__, device=str(given.device))
-        self.evidence.refused(name, args, kwargs, self.step + 1)
-        self.stream.flush()
-
     def before_backward(self, loss):
         """Backward begins: `loss` is what it was given."""
         if not self.begun:
@@ -137,7 +127,9 @@ class Training:
             self._note(self.unscaled if self.unscaled is not None else loss.detach())
             value = self.backwards[-1][0] if self.backwards else 0.0
             if not self.sick and isinstance(value, float) and (value != value or value in INFINITE):
-                self._non_finite(loss, value)
+                self.sick = True
+                self.flushed = 0.0
+                self.evidence.non_finite(loss, value)
         self.unscaled = None
         for optimizer in self.model.optimizers:
             if optimizer.clearing.watching():
@@ -174,10 +166,7 @@ class Training:
     def _evaluated(self, calls):
         begin = perf_counter()
         if self.evaluation.stretch(calls, self.step, self.phases.epoch(), self.phases.train_data()):
-            self.phases.stretched()
-            if "val" in self.evaluation.examples:
-                held = self.evaluation.examples["val"]
-                self.evidence.facts.say("examples_val", held, f"evaluation of {held} examples")
+            self.phases.stretched(self.evaluation.examples)
         self.budget.charge(perf_counter() - begin)
 
     def after_backward(self):
@@ -234,14 +223,6 @@ class Training:
             self.evidence.look_next()
         if now - self.flushed > FLUSH:
             self.flush()
-
-    def _non_finite(self, loss, value):
-        """The first loss that is NaN or Inf."""
-        self.sick = True
-        step = self.step + 1
-        self.stream.write({"k": "event", "event": "non-finite", "step": step, "text": "loss", "value": number(value)})
-        self.evidence.look_now(loss)
-        self.flushed = 0.0
 
     def _held(self, optimizer):
         for one in self.model.optimizers:

@@ -1,6 +1,7 @@
 // Do the statistics of BatchNorm rest on enough examples, and do they follow the training at a usual pace?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
+import { totalSteps } from '../curves.ts'
 import { named } from '../layers.ts'
 import { lossValues, symptomOf } from '../symptoms.ts'
 
@@ -19,7 +20,7 @@ export default defineCheck({
     const norms = layers.filter((one) => /batch.?norm/i.test(one.kind))
     if (norms.length === 0) return irrelevant('no-batch-norm')
     const symptom = symptomOf(run)
-    const steps = Math.max(0, ...run.series.map((one) => (one.axis === 'step' ? (one.step.at(-1) ?? 0) : 0)))
+    const steps = totalSteps(run) ?? 0
     const odd = norms.filter(
       ({ momentum }) =>
         momentum !== undefined &&

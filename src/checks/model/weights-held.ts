@@ -15,6 +15,7 @@ export default defineCheck({
   limits: {
     still: 3, // looks in which no weight moved
     share: 0.9, // of all looks
+    part: 0.1, // share of the weights from which layers without a gradient are more than a part that is not used
   },
   examine({ optimizers, run, updateRatio, events, learningRate, pretrainedFact, gradientNorm, layers }, limits) {
     const sum = (pick: (one: (typeof optimizers)[number]) => number) => optimizers.reduce((a, b) => a + pick(b), 0)
@@ -28,7 +29,7 @@ export default defineCheck({
     // the recorder says so only where no bias moved either; matrices alone stand still behind dead units
     const still =
       stood > 0 && (ratio.length >= limits.still ? zeros >= limits.share * ratio.length : stood >= limits.still)
-    const cut = unreached(layers ?? [], updateRatio ?? [], gradientNorm ?? [], limits.still)
+    const cut = unreached(layers ?? [], updateRatio ?? [], gradientNorm ?? [], limits.still, limits.part)
     const leftNames = optimizers.flatMap((one) => [...one.leftOutNames])
     const names = named(leftOut > 0 ? leftNames : cut)
     const values = { leftOut, names, frozen, parameters, steps: Math.max(zeros, stood) }
@@ -62,13 +63,17 @@ function unreached(
   updates: readonly Series[],
   gradients: readonly Series[],
   looks: number,
+  least: number,
 ): readonly string[] {
   const still = (one: Series | undefined) =>
     one !== undefined && one.value.length >= looks && one.value.every((v) => v === 0)
   const came = (name: string) => gradients.some((one) => one.layer === name && one.value.some(Number.isFinite))
   const held = weightLayers(layers).filter((one) => one.inOptimizer === true && one.trainable !== false)
   const cut = held.filter(({ name }) => still(updates.find((one) => one.layer === name)) && !came(name))
-  return cut.length < held.length ? cut.map((one) => one.name) : []
+  const size = (list: readonly Layer[]) => list.reduce((sum, one) => sum + (one.parameters ?? 0), 0)
+  // a pooler or a head that is not asked is small, and no graph is cut before it
+  const large = size(cut) > least * size(held)
+  return large && cut.length < held.length ? cut.map((one) => one.name) : []
 }
 
 function rateIsZero(optimizers: readonly OptimizerRow[], rates: readonly Series[]): boolean {

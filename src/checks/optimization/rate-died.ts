@@ -2,9 +2,8 @@
 
 import type { RunRecord } from '../../record/run.ts'
 import { positions, type Series } from '../../record/series.ts'
-import { median } from '../../signal/quantile.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { curveExhibit, finest, heldOutOrTrain, quotient, shareAtEnd } from '../curves.ts'
+import { curveExhibit, heldOutOrTrain, lostBetween, shareAtEnd, totalSteps, trainLoss } from '../curves.ts'
 import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
@@ -23,7 +22,7 @@ export default defineCheck({
     const rate = learningRate[0]!
     if (rate.value.length < limits.values) return irrelevant('few-values')
     const x = positions(rate)
-    const [top, end] = [Math.max(...rate.value.filter(Number.isFinite)), Math.max(lastStep(run.series), x.at(-1)!)]
+    const [top, end] = [Math.max(...rate.value.filter(Number.isFinite)), Math.max(totalSteps(run) ?? 0, x.at(-1)!)]
     const from = goneFrom(rate, limits.gone * top)
     const symptom = symptomOf(run)
     const at = from === undefined ? end : x[from]!
@@ -58,20 +57,7 @@ function goneFrom(rate: Series, bound: number): number | undefined {
 
 /** Whether the loss was still falling when the rate died; where it stood, the schedule only followed. */
 function fellUntil(run: RunRecord, at: number, least: number): boolean {
-  const loss = finest(
-    run.series.filter((one) => one.metric === 'loss'),
-    'train',
-  )
-  if (!loss) return false
-  const seen = loss.value.filter((_, i) => (loss.step[i] ?? 0) <= at)
-  const [from, half] = [Math.floor(seen.length / 4), Math.floor(seen.length / 2)]
-  const [before, after] = [median(seen.slice(from, half + 1)), median(seen.slice(half))]
-  return quotient(before - after, Math.abs(before)) > least
-}
-
-function lastStep(series: readonly Series[]): number {
-  return Math.max(
-    0,
-    ...series.filter((one) => one.axis === 'step' && one.metric === 'loss').map((one) => one.step.at(-1) ?? 0),
-  )
+  const loss = trainLoss(run)
+  const end = loss ? loss.value.filter((_, i) => (loss.step[i] ?? 0) <= at).length : 0
+  return end > 0 && lostBetween(loss!.value, Math.floor(end / 4), Math.floor(end / 2), end) > least
 }

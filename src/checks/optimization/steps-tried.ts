@@ -4,7 +4,7 @@ import type { RunRecord } from '../../record/run.ts'
 import { positions, type Series } from '../../record/series.ts'
 import { median } from '../../signal/quantile.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { curveExhibit, finest, quotient } from '../curves.ts'
+import { curveExhibit, lostBetween, totalSteps, trainLoss } from '../curves.ts'
 import type { Weights } from '../finding.ts'
 import { lossValues, type Symptom, symptomOf, weighed } from '../symptoms.ts'
 
@@ -39,7 +39,7 @@ export default defineCheck({
     const folds = sum(tried)
     const symptom = symptomOf(run)
     if (symptom.course === 'not-finite') return irrelevant('not-finite')
-    const steps = Math.max(tried.at(-1)!.step, lastStep(run.series))
+    const steps = totalSteps(run) ?? tried.at(-1)!.step
     const how = came === undefined ? 'unknown' : came <= 0 ? 'rose' : 'part'
     const values = { early, how, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
@@ -110,29 +110,10 @@ function sum(list: readonly Tried[]): number {
   return total
 }
 
-function lastStep(series: readonly Series[]): number {
-  return Math.max(
-    0,
-    ...series.filter((one) => one.axis === 'step' && one.split === 'train').map((one) => one.step.at(-1) ?? 0),
-  )
-}
-
 /** `sure`: the training is over, or its steps foretell what no loss can lose. */
 function tooLong(symptom: Symptom, sure: boolean): Weights {
   const weight = symptom.well ? 3.4 : weighed(symptom, sure ? 4 : 1.5, 4.6, 5)
   return { 'learning-rate-too-high': weight, 'learning-rate-too-low': -3, 'too-few-epochs': -1 }
-}
-
-/** The share of itself that the training loss loses from the third quarter of the run to the last. */
-function fallAtEnd(run: RunRecord): number {
-  const loss =
-    finest(
-      run.series.filter((one) => one.metric === 'loss'),
-      'train',
-    )?.value ?? new Float64Array()
-  const [half, late] = [Math.floor(loss.length / 2), Math.floor((3 * loss.length) / 4)]
-  const [before, after] = [median(loss.slice(half, late)), median(loss.slice(late))]
-  return quotient(before - after, Math.abs(before))
 }
 
 /** Few steps that are short lead nowhere for want of steps as well. */
@@ -145,4 +126,10 @@ function tooShort(symptom: Symptom, few: boolean, plain: boolean): Weights {
     'learning-rate-too-high': -3,
     'misaligned-labels': -1,
   }
+}
+
+/** The share of itself that the training loss loses from the third quarter of the run to the last. */
+function fallAtEnd(run: RunRecord): number {
+  const loss = trainLoss(run)?.value ?? new Float64Array()
+  return lostBetween(loss, Math.floor(loss.length / 2), Math.floor((3 * loss.length) / 4), loss.length)
 }
