@@ -12,19 +12,26 @@ from .tee import Tee
 
 _here = None
 
+FRAMEWORKS = {"torch": "pytorch"}
+"""the module whose import is waited for -> the recorder of this package that is then put into it"""
+
 
 class Process:
-    """What one process records, whatever trains in it. `training` is set by a framework's recorder."""
+    """What one process records, whatever trains in it."""
 
     def __init__(self, folder):
         self.stream = Stream(folder)
         self.tee = Tee(self.flush)
+        self.trainings = {}
+        """recorder -> what it knows of the training; each has step, begun, watch(model, optimizer), end() and forked()"""
         self.training = None
+        """the one that began last"""
         self.begun = False
         self.pid = os.getpid()
 
-    def begin(self, framework=None, version=None, **more):
-        """Write the first line. Called at the first backward pass, or when text has to be kept without one."""
+    def begin(self, framework=None, version=None, by=None, **more):
+        """Write the first line. Called at the first step, or when text has to be kept without one. `by`: the training."""
+        self.training = by or self.training
         if self.begun:
             return
         self.begun = True
@@ -62,8 +69,8 @@ class Process:
         """The process ends in order."""
         if self.pid != os.getpid() or self.stream.dead:
             return
-        if self.training:
-            self.training.end()
+        for training in self.trainings.values():
+            training.end()
         if not self.begun and not self.tee.waiting:
             return
         self.begin()
@@ -83,8 +90,8 @@ class Process:
         self.begun = False
         self.stream.forked()
         self.tee.forked()
-        if self.training:
-            self.training.forked()
+        for training in self.trainings.values():
+            training.forked()
 
 
 def _start(folder):
@@ -97,17 +104,22 @@ def _start(folder):
     return _here
 
 
-def _with_torch():
-    from .pytorch import install
+def _with(recorder):
+    """Put a recorder into the framework that has just been imported."""
+    import importlib
 
-    _here.training = install(_here)
+    _here.trainings[recorder] = importlib.import_module(f".{recorder}", __package__).install(_here)
+
+
+def _wait():
+    when_imported({name: lambda recorder=recorder: _with(recorder) for name, recorder in FRAMEWORKS.items()})
 
 
 def injected():
     """Start in a process that `whyloss run` began: nothing happens until a framework is imported."""
     if _here is None:
         _start(os.environ["WHYLOSS_OUT"])
-        when_imported({"torch": _with_torch})
+        _wait()
 
 
 def watch(model, optimizer, out):
@@ -116,9 +128,9 @@ def watch(model, optimizer, out):
         if _here is None:
             folder = out or os.environ.get("WHYLOSS_OUT") or os.path.join(".whyloss", time.strftime("%Y-%m-%dT%H-%M-%S"))
             _start(folder)
-            when_imported({"torch": _with_torch})
-        if _here.training is not None:
-            _here.training.watch(model, optimizer)
+            _wait()
+        for training in _here.trainings.values():
+            training.watch(model, optimizer)
         return _here.stream.folder
     except Exception as error:
         sys.stderr.write(f"whyloss: not recording ({type(error).__name__}: {error}); the training goes on.\n")

@@ -5,10 +5,10 @@ from time import perf_counter
 
 import torch
 
+from ..points import Facts, Points
 from ..stream import number
 from . import byhand, graph, losses, modes, optimizers, tensors
 from .look import Look
-from .points import Facts, Points
 
 TWICE = (6, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64)
 """looks at which the loss is also taken in eval mode"""
@@ -202,7 +202,7 @@ class Describing:
         given, _ = losses.arguments(args, kwargs)
         if not isinstance(given, torch.Tensor) or given.is_cuda:
             return  # after an assertion on a device nothing can be read from it
-        self._of.process.begin("pytorch", torch.__version__, device=str(given.device))
+        self._of.process.begin("pytorch", torch.__version__, self._of, device=str(given.device))
         row = self.calls.saw(name, args, kwargs, None, "train" if given.requires_grad else "val", given.requires_grad)
         losses.facts(self.facts.say, name, args, kwargs, row)
         outputs, targets = losses.tables(name, args, kwargs, self._of.step + 1, row["split"])

@@ -246,7 +246,7 @@ class Training:
         begin = perf_counter()
         self.begun = True
         self.on_device = loss.is_cuda
-        self.process.begin("pytorch", torch.__version__, device=str(loss.device))
+        self.process.begin("pytorch", torch.__version__, self, device=str(loss.device))
         self.model.meet(loss, self.given)
         self.budget.start(perf_counter() - begin)
         self.flushed = perf_counter()

@@ -1,6 +1,6 @@
 """Curves on their way to the stream: columns that are collected and written a few times a second."""
 
-from ..stream import number
+from .stream import number
 
 MOST_ROWS = 20_000
 
