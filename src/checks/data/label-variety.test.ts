@@ -11,6 +11,13 @@ examines(check, {
       finds: 'targets-all-equal',
       pointsTo: ['single-class'],
     },
+    'one class in all labels, which were counted at once': {
+      run: learns()
+        .table('targets', labels({ min: 1, max: 1, distinct: 1 }))
+        .table('order', order({ classes: 1, examples: 250, pureBatches: 8, batches: 8 })),
+      finds: 'targets-all-equal',
+      pointsTo: ['single-class'],
+    },
     'all labels masked': {
       run: learns().table('targets', ...batches({ min: -100, max: -100, distinct: 1 })),
       finds: 'targets-all-ignored',

@@ -72,6 +72,14 @@ const WRONG: readonly Pairing[] = [
     from: ['linear', 'conv', 'relu', 'tanh'],
     points: NO_LOGARITHM,
   },
+  // Keras divides by the sum and takes the logarithm: what is no probability becomes one of nothing
+  {
+    id: 'pairing-no-probability',
+    losses: ['cross-entropy'],
+    logits: false,
+    from: ['linear', 'conv', 'relu', 'tanh'],
+    points: NO_LOGARITHM,
+  },
   {
     id: 'pairing-bounded',
     losses: ['cross-entropy', 'binary-cross-entropy'],
