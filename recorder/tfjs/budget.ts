@@ -25,7 +25,8 @@ export class Budget {
   sampled = 0
   private startup = 0
   private begun: number | undefined
-  private cost = 0.002
+  /** what a look is thought to cost: at first much, since code is compiled as it runs */
+  private cost = 0.01
 
   /** The first step begins now; `startup` seconds went into getting ready. */
   start(startup: number): void {
@@ -34,12 +35,16 @@ export class Budget {
     this.spent = startup
   }
 
-  /** Seconds that were spent; `sampled` where they were one close look. */
-  charge(spent: number, sampled = false): void {
+  /** Seconds that were spent. */
+  charge(spent: number): void {
     this.spent += spent
-    if (!sampled) return
+  }
+
+  /** A close look has ended, which cost so many of the seconds that were charged. */
+  looked(cost: number): void {
     this.sampled++
-    this.cost += 0.3 * (UNSEEN * spent - this.cost)
+    // the first looks are dear, and soon forgotten
+    this.cost += 0.5 * (UNSEEN * cost - this.cost)
   }
 
   /** Seconds since the first step. */

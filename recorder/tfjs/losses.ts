@@ -106,7 +106,7 @@ export function hits(call: Call, output: Batch, target: Batch): readonly [number
   if (call.loss === 'cross-entropy' && units > 1) {
     const labels = labelsOf(target, units)
     if (labels === undefined || labels.length !== total) return undefined
-    return [labels.filter((label, row) => topOf(output.values, row * units, units)[0] === label).length, total]
+    return [labels.filter((label, row) => topOf(output.values, row * units, units) === label).length, total]
   }
   if (call.loss !== 'binary-cross-entropy' || output.values.length !== target.values.length) return undefined
   if (!target.values.every((one) => one === 0 || one === 1)) return undefined
@@ -120,10 +120,22 @@ export function hits(call: Call, output: Batch, target: Batch): readonly [number
 export function labelsOf(target: Batch, units: number): readonly number[] | undefined {
   const { values, shape } = target
   const width = shape.at(-1) ?? 1
-  if (shape.length >= 2 && width > 1 && width === units) {
-    const rows = Array.from({ length: values.length / width }, (_, row) => topOf(values, row * width, width))
-    const one = rows.every(([top, sum, least], row) => sum === 1 && least === 0 && values[row * width + top] === 1)
-    return one ? rows.map(([top]) => top) : undefined
-  }
+  if (shape.length >= 2 && width > 1 && width === units) return places(values, width)
   return values.every(Number.isInteger) ? Array.from(values) : undefined
+}
+
+/** The place of the 1 in each row; undefined where a row is anything else. */
+function places(values: ArrayLike<number>, width: number): readonly number[] | undefined {
+  const found: number[] = []
+  for (let at = 0, place = 0, ones = 0; at < values.length; at++) {
+    const value = values[at]!
+    if (value === 1) {
+      ones++
+      found.push(place)
+    } else if (value !== 0) return undefined
+    if (++place < width) continue
+    if (ones !== 1) return undefined
+    place = ones = 0
+  }
+  return found
 }

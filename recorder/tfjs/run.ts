@@ -14,7 +14,7 @@ import { read, scalar } from './tensors.ts'
 /** looks at which the loss is also taken in inference */
 const TWICE = new Set([6, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64])
 /** looks at which the batch is answered once more after the step */
-const AGAIN = new Set([1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64, 80, 96, 112, 128])
+const AGAIN = new Set([1, 3, 5, 6, 8, 10, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64, 80, 96, 112, 128])
 /** a smaller loss is taken as this where it divides */
 const TINY = 1e-12
 const MOST_LAYERS = 400
@@ -61,6 +61,11 @@ export class Run {
   private rate = Number.NaN
   private listed: readonly string[] = []
   private before: number | undefined
+  /** the batch is answered once more after this step */
+  private again = false
+  private penalised = 0
+  /** seconds, when the look began */
+  private spentBefore = 0
   private late: { readonly step: number; readonly metric: string; value: number | undefined }[] = []
 
   constructor(model: Model, stream: Stream) {
@@ -93,6 +98,7 @@ export class Run {
     if (this.model.optimizer_ !== this.optimizer) this.replaced()
     if (this.evidence.wantsLabels()) this.label(data)
     if (this.step + 1 >= this.next) {
+      this.spentBefore = this.budget.spent
       this.looking = new Look(this.step + 1, this.known)
       this.evidence.given(this.inputs(data), this.targets(data), this.step + 1, this.isDetailed(), this.looks === 0)
       this.penalty()
@@ -134,16 +140,20 @@ export class Run {
     const { model } = this
     if (!model.losses?.length || typeof model.calculateLosses !== 'function') return
     const sum = engine()?.tidy(() => model.calculateLosses!().reduce((total, one) => total + one.dataSync()[0]!, 0))
-    if (sum !== undefined) this.points.add('penalty', sum, this.step + 1, { name: 'regularizers' })
+    if (sum === undefined) return
+    this.penalised = sum
+    this.points.add('penalty', sum, this.step + 1, { name: 'regularizers' })
   }
 
   private answerBefore(data: readonly Tensor[]): void {
     this.before = undefined
-    if (!this.asked || !(this.looks < 4 || this.budget.ample(this.step))) return
+    this.again = this.asked !== undefined && AGAIN.has(this.looks) && (this.looks < 4 || this.budget.ample(this.step))
+    if (!this.again) return
     this.tried(() => {
       if (TWICE.has(this.looks) && this.asked!.differs)
         this.points.add('eval-loss-on-train', answer(this.model, data, false), this.step + 1)
-      if (AGAIN.has(this.looks)) this.before = answer(this.model, data, this.asked!.byBatch)
+      // a model of one mode has answered when the step is done
+      if (this.asked!.differs) this.before = answer(this.model, data, this.asked!.byBatch)
     })
   }
 
@@ -174,8 +184,10 @@ export class Run {
     const looking = this.looking
     this.looking = undefined
     if (looking) this.look(looking, data, results)
-    this.budget.charge(seconds() - began, looking !== undefined)
-    if (looking) this.next = Math.max(this.step + 1, this.forced ? 0 : this.budget.next(this.step))
+    this.budget.charge(seconds() - began)
+    if (!looking) return
+    this.budget.looked(this.budget.spent - this.spentBefore)
+    this.next = Math.max(this.step + 1, this.forced ? 0 : this.budget.next(this.step))
   }
 
   private measured(metric: string, value: number, step: number, data?: readonly Tensor[]): void {
@@ -212,9 +224,9 @@ export class Run {
     this.evidence.compared(look.output, this.targets(data), look.step, this.looks, detailed, this.countsHits())
     if (look.foretold !== undefined && AGAIN.has(this.looks))
       look.whole['step-foretold'] = look.foretold / Math.max(Math.abs(loss), TINY)
-    const before = this.before
-    if (before !== undefined)
+    if (this.again && this.asked)
       this.tried(() => {
+        const before = this.before ?? loss - this.penalised
         const now = answer(this.model, data, this.asked!.byBatch)
         look.whole['step-change'] = (now - before) / Math.max(Math.abs(before), TINY)
       })

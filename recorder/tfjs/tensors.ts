@@ -94,26 +94,27 @@ function distinctOf(values: Values, float: boolean): { distinct?: number } {
 }
 
 /** Mean and standard deviation of each place along the last axis, over all else; what is not finite counts as 0. */
-function columns(values: ArrayLike<number>, width: number, most: number): readonly (readonly [number, number])[] {
+function columns(values: ArrayLike<number>, width: number): readonly (readonly [number, number])[] {
+  const [sums, squares] = [new Float64Array(width), new Float64Array(width)]
   const rows = values.length / width
-  return Array.from({ length: Math.min(width, most) }, (_, at) => {
-    let [sum, squares] = [0, 0]
-    const value = (row: number) => {
-      const one = values[row * width + at]!
-      return Number.isFinite(one) ? one : 0
-    }
-    for (let row = 0; row < rows; row++) sum += value(row)
-    const mean = sum / rows
-    for (let row = 0; row < rows; row++) squares += (value(row) - mean) ** 2
-    return [mean, Math.sqrt(squares / rows)] as const
-  })
+  for (let at = 0, place = 0; at < values.length; at++) {
+    const value = values[at]!
+    if (Number.isFinite(value)) sums[place]! += value
+    if (++place === width) place = 0
+  }
+  for (let at = 0, place = 0; at < values.length; at++) {
+    const value = values[at]!
+    squares[place]! += ((Number.isFinite(value) ? value : 0) - sums[place]! / rows) ** 2
+    if (++place === width) place = 0
+  }
+  return Array.from(sums, (sum, at) => [sum / rows, Math.sqrt(squares[at]! / rows)] as const)
 }
 
 /** Means and spreads of the features, which are the last axis: TensorFlow.js keeps channels there. */
 function featuresOf({ values, shape }: Batch) {
   const width = shape.at(-1)!
-  if (width < 2 || !values.some(Number.isFinite)) return {}
-  const all = columns(values, width, MOST_FEATURES)
+  if (width < 2 || width > MOST_FEATURES || !values.some(Number.isFinite)) return {}
+  const all = columns(values, width)
   const means = all.map(([mean]) => mean)
   const spreads = all.map(([, spread]) => spread)
   const moving = spreads.filter((one) => one > 0)
@@ -131,30 +132,29 @@ function featuresOf({ values, shape }: Batch) {
 function classesOf({ values, shape }: Batch) {
   const units = shape.at(-1)!
   const width = values.length / shape[0]!
-  const spreads = columns(values, width, MOST_FEATURES).map(([, spread]) => spread)
-  const acrossRows = number(spreads.reduce((a, b) => a + b, 0) / spreads.length)
+  const spread = columns(values, width).reduce((sum, [, one]) => sum + one, 0) / width
+  const acrossRows = number(spread)
   if (units < 2) return { acrossRows }
   const counts = new Map<number, number>()
-  const rows = values.length / units
   let sumsToOne = true
-  for (let row = 0; row < rows; row++) {
-    const [top, sum, least] = topOf(values, row * units, units)
+  for (let from = 0; from < values.length; from += units) {
+    const top = topOf(values, from, units)
     counts.set(top, (counts.get(top) ?? 0) + 1)
+    let [sum, least] = [0, Number.POSITIVE_INFINITY]
+    for (let at = from; at < from + units; at++) {
+      sum += values[at]!
+      least = Math.min(least, values[at]!)
+    }
     sumsToOne &&= Math.abs(sum - 1) < 1e-3 && least >= 0
   }
-  return { acrossRows, sumsToOne, topShare: number(Math.max(...counts.values()) / rows) }
+  return { acrossRows, sumsToOne, topShare: number((Math.max(...counts.values()) * units) / values.length) }
 }
 
-/** Place of the largest of `length` values from `from`, their sum, and the smallest. */
-export function topOf(values: ArrayLike<number>, from: number, length: number): readonly [number, number, number] {
-  let [top, sum, least] = [0, 0, Number.POSITIVE_INFINITY]
-  for (let at = 0; at < length; at++) {
-    const value = values[from + at]!
-    if (value > values[from + top]!) top = at
-    if (value < least) least = value
-    sum += value
-  }
-  return [top, sum, least]
+/** Place of the largest of `length` values from `from`. */
+export function topOf(values: ArrayLike<number>, from: number, length: number): number {
+  let top = 0
+  for (let at = 1; at < length; at++) if (values[from + at]! > values[from + top]!) top = at
+  return top
 }
 
 /** The single value of a scalar: at once where no device is waited for. */
