@@ -34,6 +34,8 @@ export class Describing {
     count: 0,
   }
   private calls = 0
+  /** batches whose labels were looked at */
+  private seen = 0
   private ordered = -1
   private callRow: Row = {}
 
@@ -86,6 +88,8 @@ export class Describing {
     const say = this.facts.say.bind(this.facts)
     this.call = lossOf(model)
     optimizerFacts(say, model.optimizer_)
+    const fixed = this.known.layers.filter(({ layer }) => layer.weights.length > 0 && layer.trainable === false)
+    if (fixed.length > 0) say('frozen_layers', true, `trainable = false: ${fixed.map(({ name }) => name).join(', ')}`)
     this.rows('layers', layerRows(this.known.layers, new Set(model.collectedTrainableWeights)))
     this.rows('optimizers', [optimizerRow(model)])
     const { loss, takesLogits, inputFrom, quote } = this.call
@@ -120,18 +124,14 @@ export class Describing {
     this.order.shuffles = shuffled
   }
 
-  /** The labels of a training batch, the first of a run only. */
-  labels(target: Batch | undefined, units: number): void {
-    if (target === undefined || this.order.batches >= ORDERED || this.order.full()) return
-    this.order.batch(target.values, this.isClassed() ? labelsOf(target, units) : undefined)
-  }
-
-  private isClassed(): boolean {
-    return /cross-entropy|hinge/.test(this.call.loss)
+  /** The targets of a training batch, of the first of a run only; `units`: of the model's output. */
+  labels(target: Batch, units: number): void {
+    this.seen++
+    this.order.batch(target.values, labelsOf(target, units))
   }
 
   wantsLabels(): boolean {
-    return this.order.batches < ORDERED && !this.order.full()
+    return this.seen < ORDERED && !this.order.full()
   }
 
   /** What went in at a close look, before the step. */
@@ -146,7 +146,7 @@ export class Describing {
     if (!detailed) return
     this.rows(
       'targets',
-      targets.slice(0, 4).map((one) => describe(read(one), step, 'train', this.call.name)),
+      targets.slice(0, 4).map((one) => describe(read(one), step, 'train', this.call.name, true)),
     )
   }
 

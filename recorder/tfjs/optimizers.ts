@@ -1,6 +1,6 @@
 // What the optimizer holds: its settings, its weights, and those that are trained in name only.
 
-import { sizeOf } from './layers.ts'
+import { layersOf, sizeOf } from './layers.ts'
 import { className, type Model, type Optimizer, type Weight } from './shapes.ts'
 import { number, plain } from './stream.ts'
 
@@ -41,12 +41,18 @@ function leftOut(model: Model): readonly Weight[] {
   return model.trainableWeights.filter((one) => !held.has(one))
 }
 
+function total(weights: readonly Weight[]): number {
+  return weights.reduce((sum, one) => sum + sizeOf(one), 0)
+}
+
 /** The row of the table `optimizers`. */
 export function optimizerRow(model: Model) {
   const optimizer = model.optimizer_
   const settings = settingsOf(optimizer)
   const held = model.collectedTrainableWeights
   const out = leftOut(model)
+  // statistics of a normalisation are trained by nobody, and are not frozen
+  const fixed = layersOf(model).flatMap(({ layer }) => (layer.trainable === false ? layer.weights : []))
   const momentum = momentumOf(settings)
   return {
     id: 0,
@@ -54,8 +60,8 @@ export function optimizerRow(model: Model) {
     learningRate: number(rateOf(optimizer)),
     settings,
     groups: 1,
-    parameters: held.reduce((sum, one) => sum + sizeOf(one), 0),
-    frozen: 0,
+    parameters: total(held) + total(fixed),
+    frozen: total(fixed),
     leftOut: out.length,
     leftOutNames: out.slice(0, MOST_NAMES).map((one) => one.originalName ?? one.name),
     ...(momentum !== undefined && { momentum: number(momentum) }),

@@ -14,7 +14,7 @@ import { read, scalar } from './tensors.ts'
 /** looks at which the loss is also taken in inference */
 const TWICE = new Set([6, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64])
 /** looks at which the batch is answered once more after the step */
-const AGAIN = new Set([1, 3, 5, 6, 8, 10, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64, 80, 96, 112, 128])
+const AGAIN = new Set([0, 1, 3, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64, 80, 96, 112, 128])
 /** a smaller loss is taken as this where it divides */
 const TINY = 1e-12
 const MOST_LAYERS = 400
@@ -222,8 +222,7 @@ export class Run {
     const moved = look.after()
     const loss = results[0]!.dataSync()[0]!
     this.evidence.compared(look.output, this.targets(data), look.step, this.looks, detailed, this.countsHits())
-    if (look.foretold !== undefined && AGAIN.has(this.looks))
-      look.whole['step-foretold'] = look.foretold / Math.max(Math.abs(loss), TINY)
+    if (look.foretold !== undefined) look.whole['step-foretold'] = look.foretold / Math.max(Math.abs(loss), TINY)
     if (this.again && this.asked)
       this.tried(() => {
         const before = this.before ?? loss - this.penalised

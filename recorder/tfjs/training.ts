@@ -135,9 +135,10 @@ export class Trainings {
     const { run, model } = this
     if (!run || model?.history !== history) return
     run.evidence.order.epoch()
+    // the means over the epoch stand beside the steps: its last batch may be a single example
     for (const [name, value] of Object.entries(logs)) {
-      if (!name.startsWith('val_')) continue
-      this.later(value, (known) => run.evaluated(name.slice(4), known, { split: 'val', epoch: epoch + 1 }))
+      const split = name.startsWith('val_') ? 'val' : 'train'
+      this.later(value, (known) => run.evaluated(name.replace(/^val_/, ''), known, { split, epoch: epoch + 1 }))
     }
     if (seconds() - this.flushed > FLUSH) this.flush()
   }

@@ -35,7 +35,13 @@ const heldOut = order.slice(cut)
 
 function tensors(rows) {
   const inputs = tf.tensor2d(rows.map((row) => X[row].map((pixel) => pixel / 16)))
-  const labels = tf.oneHot(tf.tensor1d(rows.map((row) => y[row]), 'int32'), CLASSES)
+  const labels = tf.oneHot(
+    tf.tensor1d(
+      rows.map((row) => y[row]),
+      'int32',
+    ),
+    CLASSES,
+  )
   return [inputs, tf.cast(labels, 'float32')]
 }
 
@@ -44,9 +50,7 @@ const [valX, valY] = tensors(heldOut)
 
 const init = (place) => initializers.heNormal({ seed: SEED * 100 + place })
 const model = sequential()
-model.add(
-  layers.dense({ units: HIDDEN, activation: 'relu', inputShape: [64], kernelInitializer: init(1) }),
-)
+model.add(layers.dense({ units: HIDDEN, activation: 'relu', inputShape: [64], kernelInitializer: init(1) }))
 model.add(layers.dense({ units: HIDDEN, activation: 'relu', kernelInitializer: init(2) }))
 model.add(layers.dense({ units: CLASSES, activation: 'softmax', kernelInitializer: init(3) }))
 

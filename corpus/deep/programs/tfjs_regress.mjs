@@ -8,9 +8,9 @@ import { initializers, layers, regularizers, sequential } from '@tensorflow/tfjs
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    lr: { type: 'string', default: '0.01' },
+    lr: { type: 'string', default: '0.002' },
     'batch-size': { type: 'string', default: '32' },
-    epochs: { type: 'string', default: '30' },
+    epochs: { type: 'string', default: '24' },
   },
 })
 const option = (name) => Number(values[name])

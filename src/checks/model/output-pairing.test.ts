@@ -24,6 +24,11 @@ examines(check, {
       finds: 'pairing-no-probability',
       pointsTo: mismatch,
     },
+    'logits into a cross-entropy on probabilities': {
+      run: calls({ name: 'categoricalCrossentropy', takesLogits: false, inputFrom: 'linear' }),
+      finds: 'pairing-no-probability',
+      pointsTo: mismatch,
+    },
     'ReLU before cross-entropy': {
       run: calls({ inputFrom: 'relu' }),
       finds: 'pairing-bounded',
@@ -38,6 +43,7 @@ examines(check, {
   },
   well: {
     'logits into cross-entropy': calls({}),
+    'softmax into a cross-entropy on probabilities': calls({ takesLogits: false, inputFrom: 'softmax' }),
     'log-softmax into cross-entropy is harmless': calls({ inputFrom: 'log-softmax' }),
     'log-softmax into nll': calls({ loss: 'nll', takesLogits: false, inputFrom: 'log-softmax' }),
     'a logarithm of the user’s own': calls({ loss: 'nll', takesLogits: false, inputFrom: 'LogBackward0' }),
