@@ -61,7 +61,7 @@ function begin({ tf, out }: WhylossOptions): void {
   const recorder = making(() => (node ? inNode(node('node:fs'), out ?? folderNow()) : inBrowser()))
   const cache = node?.('node:module').createRequire(`${process.cwd()}/`).cache ?? {}
   const copies = [...(tf ? [tf as Found] : []), ...loaded(cache)]
-  if (copies.filter((copy) => recorder.met(copy)).length > 0) return
+  if (copies.filter((copy) => recorder.met(copy)).length > 0 || recorder.silent) return
   throw new Error('TensorFlow.js was not found: new WhylossCallback({ tf })')
 }
 

@@ -42,6 +42,11 @@ export class Recorder implements Owner {
     }
   }
 
+  /** Whether it has fallen silent, and has said so. */
+  get silent(): boolean {
+    return this.stream.dead
+  }
+
   /** TensorFlow.js is there, in one more copy. Returns whether it trains models. */
   met(found: Found): boolean {
     try {

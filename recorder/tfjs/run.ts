@@ -138,7 +138,8 @@ export class Run {
   /** What the regularizers add to the loss of this step. */
   private penalty(): void {
     const { model } = this
-    if (!model.losses?.length || typeof model.calculateLosses !== 'function') return
+    const any = this.known.layers.some(({ layer }) => (layer.losses?.length ?? 0) > 0)
+    if (!any || typeof model.calculateLosses !== 'function') return
     const sum = engine()?.tidy(() => model.calculateLosses!().reduce((total, one) => total + one.dataSync()[0]!, 0))
     if (sum === undefined) return
     this.penalised = sum

@@ -33,6 +33,8 @@ export interface Layer {
   readonly momentum?: unknown
   readonly cell?: Layer
   readonly stateful?: boolean
+  /** penalties on its weights */
+  readonly losses?: readonly unknown[]
   readonly dropout?: unknown
   readonly recurrentDropout?: unknown
   readonly movingMean?: Weight
@@ -67,7 +69,6 @@ export interface Model extends Layer {
   readonly collectedTrainableWeights: readonly Weight[]
   readonly history?: object
   readonly isTraining?: boolean
-  readonly losses?: readonly unknown[]
   calculateLosses?(): readonly Tensor[]
 }
 

@@ -87,6 +87,11 @@ const ways = {
     await model.fit(x, y, settings)
     await compiled(network()).fit(x, y, settings)
   },
+  plain() {
+    const plain = tf.sequential({ layers: [tf.layers.dense({ units: 3, inputShape: [6], activation: 'softmax' })] })
+    plain.compile({ optimizer: tf.train.sgd(0.05), loss: 'categoricalCrossentropy' })
+    return plain.fit(x, y, settings)
+  },
   raw: () => network().fit(x, y, settings),
   torn: () => model.fit(x, tf.slice(y, [0, 0], [rows - 1, 3]), settings),
   async raise() {
