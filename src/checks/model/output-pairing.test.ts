@@ -24,8 +24,8 @@ examines(check, {
       finds: 'pairing-no-probability',
       pointsTo: mismatch,
     },
-    'linear into a cross-entropy on probabilities': {
-      run: calls({ takesLogits: false, inputFrom: 'linear' }),
+    'logits into a cross-entropy on probabilities': {
+      run: calls({ name: 'categoricalCrossentropy', takesLogits: false, inputFrom: 'linear' }),
       finds: 'pairing-no-probability',
       pointsTo: mismatch,
     },
@@ -43,11 +43,11 @@ examines(check, {
   },
   well: {
     'logits into cross-entropy': calls({}),
+    'softmax into a cross-entropy on probabilities': calls({ takesLogits: false, inputFrom: 'softmax' }),
     'log-softmax into cross-entropy is harmless': calls({ inputFrom: 'log-softmax' }),
     'log-softmax into nll': calls({ loss: 'nll', takesLogits: false, inputFrom: 'log-softmax' }),
     'a logarithm of the user’s own': calls({ loss: 'nll', takesLogits: false, inputFrom: 'LogBackward0' }),
     'sigmoid into a loss on probabilities': calls({ ...bce, takesLogits: false, inputFrom: 'sigmoid' }),
-    'softmax into a cross-entropy on probabilities': calls({ takesLogits: false, inputFrom: 'softmax' }),
     'a column against a column': regression(1, 0.99).table('lossCalls', squared()),
     'a batch of one': regression(1, 0.99).table('lossCalls', squared({ inputShape: [1, 1], targetShape: [1] })),
     'a softmax in a loss that does not train': calls({}, { trains: false, split: 'val', inputFrom: 'softmax' }),

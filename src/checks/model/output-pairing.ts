@@ -67,15 +67,7 @@ const WRONG: readonly Pairing[] = [
   },
   {
     id: 'pairing-no-probability',
-    losses: ['binary-cross-entropy'],
-    logits: false,
-    from: ['linear', 'conv', 'relu', 'tanh'],
-    points: NO_LOGARITHM,
-  },
-  // Keras divides by the sum and takes the logarithm: what is no probability becomes one of nothing
-  {
-    id: 'pairing-no-probability',
-    losses: ['cross-entropy'],
+    losses: ['binary-cross-entropy', 'cross-entropy'],
     logits: false,
     from: ['linear', 'conv', 'relu', 'tanh'],
     points: NO_LOGARITHM,
