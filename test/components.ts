@@ -15,6 +15,10 @@ export const KERAS = process.env.WHYLOSS_KERAS ?? join(process.env.HOME ?? '/roo
 /** Python with PyTorch: Debian's own unless the environment names another. */
 export const TORCH = process.env.WHYLOSS_TORCH ?? '/usr/bin/python3'
 
+/** Python with a Jupyter kernel and a client for it, over Debian's PyTorch, as `.ci/run` makes it. */
+export const NOTEBOOK =
+  process.env.WHYLOSS_NOTEBOOK ?? join(process.env.HOME ?? '/root', '.cache/whyloss/notebook/bin/python')
+
 export interface Component {
   readonly name: string
   /** how to get it, in a few words */
@@ -38,6 +42,12 @@ export const keras: Component = {
   name: `Keras in ${KERAS}`,
   how: 'see .ci/run, or set WHYLOSS_KERAS',
   there: () => imports(KERAS, 'tensorflow'),
+}
+
+export const notebook: Component = {
+  name: `a Jupyter kernel with PyTorch in ${NOTEBOOK}`,
+  how: "python3 -m venv --system-site-packages over Debian's python3-torch, with ipykernel nbclient pandas, or set WHYLOSS_NOTEBOOK",
+  there: () => ['ipykernel', 'nbclient', 'torch'].every((module) => imports(NOTEBOOK, module)),
 }
 
 export const built: Component = {
