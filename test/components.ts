@@ -22,6 +22,9 @@ export const KERAS2 =
 /** Python with a current PyTorch, and Keras on it. */
 export const TORCH2 =
   process.env.WHYLOSS_TORCH2 ?? join(process.env.HOME ?? '/root', '.cache/whyloss/torch2/bin/python')
+/** Python with a Jupyter kernel and a client for it, over Debian's PyTorch, as `.ci/run` makes it. */
+export const NOTEBOOK =
+  process.env.WHYLOSS_NOTEBOOK ?? join(process.env.HOME ?? '/root', '.cache/whyloss/notebook/bin/python')
 
 export interface Component {
   readonly name: string
@@ -68,6 +71,12 @@ export const torch2: Component = {
   how: 'pip install torch keras transformers accelerate lightning there, or set WHYLOSS_TORCH2',
   there: () => imports(TORCH2, 'torch'),
   optional: true,
+}
+
+export const notebook: Component = {
+  name: `a Jupyter kernel with PyTorch in ${NOTEBOOK}`,
+  how: "python3 -m venv --system-site-packages over Debian's python3-torch, with ipykernel nbclient pandas, or set WHYLOSS_NOTEBOOK",
+  there: () => ['ipykernel', 'nbclient', 'torch'].every((module) => imports(NOTEBOOK, module)),
 }
 
 export const built: Component = {
