@@ -2,6 +2,8 @@
 
 import re
 
+import frameworks
+
 # program -> (name of a score, pattern of its numbers, whether more is better), the first is what the program is for
 SCORES = {
     "classify": (("valAccuracy", r"val_acc: (\S+)", True), ("valLoss", r"val_loss: (\S+)", False), ("trainLoss", r"- loss: (\S+)", False)),
@@ -49,6 +51,18 @@ BASES = {
 
 HELD_OUT_DATA = ("wine",)
 HELD_OUT_ARCHITECTURES = ("tcn",)
+
+
+def named(base, framework):
+    """The base of this name that the framework's family has; those of PyTorch bear no family."""
+    group = frameworks.family(framework)
+    return base if group == "torch" else f"{group}:{base}"
+
+
+def swept_on(base):
+    """The framework on which the rate of a base is found: the first of its family."""
+    group = base.split(":")[0] if ":" in base else "torch"
+    return next(name for name in frameworks.FRAMEWORKS if frameworks.family(name) == group)
 
 
 def curves(program, printed):

@@ -27,14 +27,17 @@ def entries(label, accept, change, places, settings=None, **more):
     A list of runs. `places` are words "base[/strength] seed"; `change` is a list of changes, or a function of the base
     and the strength that gives settings; `settings` go to each. `accept` starts with what was done; `healthy` at its
     head makes a healthy run. More: `fatal`, `first` (settings of a training before it), `twin` (changes of the healthy twin),
-    `alike` (settings of the twin too), `resumed` (the twin has that training before it as well), `names` (changes instead of the base's own), `hard`.
+    `alike` (settings of the twin too), `resumed` (the twin has that training before it as well), `names` (changes instead of the base's own), `hard`,
+    `framework` (whose family has the base; PyTorch otherwise).
     """
     return [one(label, accept.split(), change, place, settings or {}, more) for place in places.split(",")]
 
 
 def one(label, accept, change, place, settings, more):
     where, seed = place.split()
-    base, _, strength = where.partition("/")
+    title, _, strength = where.partition("/")
+    framework = more.get("framework", "torch")
+    base = bases.named(title, framework)
     program, dataset, architecture, own, names = bases.BASES[base]
     usual = {**own, **({"lr": rate_of(base)} if base in RATES else {})}
     settings = {**usual, **settings}
@@ -43,10 +46,11 @@ def one(label, accept, change, place, settings, more):
     else:
         added = tuple(change.split())
     healthy = accept[0] == "healthy"
-    parts = [base, label, strength, seed]
+    parts = ["" if framework == "torch" else framework, title, label, strength, seed]
     return {
         "name": "-".join(part for part in parts if part),
         "base": base,
+        "framework": framework,
         "program": program,
         "dataset": dataset,
         "architecture": more.get("architecture", architecture),
