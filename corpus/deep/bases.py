@@ -2,6 +2,7 @@
 
 import re
 
+import bases_keras
 import frameworks
 
 # program -> (name of a score, pattern of its numbers, whether more is better), the first is what the program is for
@@ -19,6 +20,7 @@ SCORES = {
     "finetune": (("valAccuracy", r"acc (\S+)", True), ("trainLoss", r"loss (\S+)", False)),
     "fullbatch": (("right", r"; (\d+) of", True), ("trainLoss", r"objective (\S+);", False)),
     "tcn": (("valScore", r"val_score=(\S+)", True), ("valLoss", r"val_loss=(\S+)", False), ("trainLoss", r"train_loss=(\S+)", False)),
+    **bases_keras.SCORES,
 }
 
 # name -> (program, data set, architecture, settings, changes that belong to it)
@@ -47,10 +49,11 @@ BASES = {
     "iris-lbfgs": ("fullbatch", "iris", "mlp", {}, ()),
     "digits-tcn": ("tcn", "digits", "tcn", {"task": "digits"}, ()),
     "ecg-tcn": ("tcn", "ecg", "tcn", {"task": "ecg"}, ()),
+    **bases_keras.BASES,
 }
 
 HELD_OUT_DATA = ("wine",)
-HELD_OUT_ARCHITECTURES = ("tcn",)
+HELD_OUT_ARCHITECTURES = ("tcn", "text-gru")
 
 
 def named(base, framework):

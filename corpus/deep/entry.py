@@ -12,9 +12,8 @@ SIZES = {
     "digits": 1347, "cancer": 426, "iris": 112, "wine": 133, "diabetes": 353, "ascent": 340, "docstrings": 180_000, "ecg": 4500,
     ("tcn", "ecg"): 1795, ("tcn", "digits"): 1438, ("rows", "digits"): 1400, ("autoencoder", "digits"): 1500}
 BATCH = {"classify": "batch-size", "rows": "batch-size"}
-LENGTH = {
-    "classify": "epochs", "regress": "epochs", "denoise": "epochs", "tinygpt": "steps", "forecast": "iterations",
-    "rows": "epochs", "binary": "epochs", "autoencoder": "epochs", "tcn": "max_epochs"}
+# epochs, where it says nothing else
+LENGTH = {"tinygpt": "steps", "forecast": "iterations", "tcn": "max_epochs"}
 
 
 def rate_of(base, factor=1.0):
@@ -81,7 +80,7 @@ def rate(times):
 def large_batch(base, strength):
     """A share of the training set in each batch."""
     program, dataset = bases.BASES[base][:2]
-    examples = SIZES.get((program, dataset), SIZES[dataset])
+    examples = SIZES.get((program, dataset)) or SIZES[dataset]
     return {BATCH.get(program, "batch"): examples // SHARES[strength]}
 
 
@@ -89,10 +88,10 @@ def small_batch(length):
     """One, two or four examples in a batch, for as long as is told."""
     def settings(base, strength):
         program = bases.BASES[base][0]
-        return {BATCH.get(program, "batch"): BATCHES[strength], LENGTH[program]: length}
+        return {BATCH.get(program, "batch"): BATCHES[strength], LENGTH.get(program, "epochs"): length}
     return settings
 
 
 def short(length):
     """A training that ends early."""
-    return lambda base, strength: {LENGTH[bases.BASES[base][0]]: length}
+    return lambda base, strength: {LENGTH.get(bases.BASES[base][0], "epochs"): length}
