@@ -12,7 +12,7 @@ from .tee import Tee
 
 _here = None
 
-FRAMEWORKS = {"torch": "pytorch"}
+FRAMEWORKS = {"torch": "pytorch", "keras": "keras", "tf_keras": "keras"}
 """the module whose import is waited for -> the recorder of this package that is then put into it"""
 
 
@@ -104,15 +104,17 @@ def _start(folder):
     return _here
 
 
-def _with(recorder):
-    """Put a recorder into the framework that has just been imported."""
+def _with(name, recorder):
+    """Put a recorder into the framework that has just been imported under this name."""
     import importlib
 
-    _here.trainings[recorder] = importlib.import_module(f".{recorder}", __package__).install(_here)
+    made = importlib.import_module(f".{recorder}", __package__).install(_here, name)
+    if made is not None:
+        _here.trainings[name] = made
 
 
 def _wait():
-    when_imported({name: lambda recorder=recorder: _with(recorder) for name, recorder in FRAMEWORKS.items()})
+    when_imported({name: lambda name=name, recorder=recorder: _with(name, recorder) for name, recorder in FRAMEWORKS.items()})
 
 
 def injected():
@@ -120,6 +122,11 @@ def injected():
     if _here is None:
         _start(os.environ["WHYLOSS_OUT"])
         _wait()
+
+
+def recording(name):
+    """What is known of the training in the framework whose module has this name; None where it is not watched."""
+    return _here.trainings.get(name) if _here is not None else None
 
 
 def watch(model, optimizer, out):
