@@ -26,7 +26,7 @@ UNSWEPT = ("digits-gan", "digits-finetune", "iris-lbfgs")
 def score(base, rate):
     """The loss of held-out data at the end where the program prints one, else the mean of the last training losses."""
     program, _, _, settings, names = bases.BASES[base]
-    scores = train.train(program, {**settings, "lr": rate}, names)[0]
+    scores = train.train(program, {**settings, "lr": rate}, names, framework=bases.swept_on(base))[0]
     losses = [name for name, _, more in bases.SCORES[program] if not more]
     column = scores[losses[0]][-3:]
     value = sum(column) / len(column) if column else math.inf

@@ -7,7 +7,7 @@ import math
 import os
 import re
 
-import train
+import frameworks
 
 NAME = "process-1-0.jsonl.gz"
 
@@ -15,22 +15,28 @@ NAME = "process-1-0.jsonl.gz"
 def recorder():
     """A name for the state of the recorder: the head of the hash of its files."""
     digest = hashlib.sha256()
-    for folder, folders, files in sorted(os.walk(os.path.join(train.ROOT, "recorder"))):
+    for folder, folders, files in sorted(os.walk(os.path.join(frameworks.ROOT, "recorder"))):
         folders.sort()
         for name in sorted(files):
-            if name.endswith(".py") and "test" not in os.path.relpath(folder, train.ROOT):
+            if name.endswith((".py", ".mjs", ".js")) and "test" not in os.path.relpath(folder, frameworks.ROOT):
                 with open(os.path.join(folder, name), "rb") as f:
                     digest.update(f.read())
     return digest.hexdigest()[:12]
 
 
 def lines(folder):
-    """The lines of the one process that trained, parsed. Raises ValueError where there is no record, or more than one."""
+    """The lines of the one process that trained, parsed. Raises ValueError where there is no such record, or more than one."""
     found = sorted(name for name in os.listdir(folder) if name.endswith(".jsonl")) if os.path.isdir(folder) else []
-    if len(found) != 1:
-        raise ValueError(f"{len(found)} records instead of one")
+    if not found:
+        raise ValueError("no record: the recorder has not seen a training")
+    if len(found) > 1:
+        raise ValueError(f"{len(found)} records instead of one, a run of several processes is not for this corpus: {', '.join(found)}")
     with open(os.path.join(folder, found[0]), encoding="utf-8") as f:
-        return [json.loads(line) for line in f]
+        rows = [json.loads(line) for line in f]
+    if not any(row["k"] == "points" or row["k"] == "look" for row in rows):
+        framework = rows[0].get("framework", "no framework")
+        raise ValueError(f"a record of {len(rows)} lines ({framework}) without a training: the recorder does not know this framework yet")
+    return rows
 
 
 def clean(rows):
