@@ -22,6 +22,7 @@ export const KERAS2 =
 /** Python with a current PyTorch, and Keras on it. */
 export const TORCH2 =
   process.env.WHYLOSS_TORCH2 ?? join(process.env.HOME ?? '/root', '.cache/whyloss/torch2/bin/python')
+
 /** Python with a Jupyter kernel and a client for it, over Debian's PyTorch, as `.ci/run` makes it. */
 export const NOTEBOOK =
   process.env.WHYLOSS_NOTEBOOK ?? join(process.env.HOME ?? '/root', '.cache/whyloss/notebook/bin/python')
