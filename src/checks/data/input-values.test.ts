@@ -18,6 +18,11 @@ examines(check, {
       finds: 'inputs-not-finite',
       pointsTo: ['missing-values'],
     },
+    'NaN in the inputs, and the loss is finite and stuck': {
+      run: stuck().table('inputs', tensor(), nan),
+      finds: 'inputs-not-finite',
+      pointsTo: ['missing-values'],
+    },
     'Inf in the targets': {
       run: learns()
         .table('inputs', tensor())

@@ -28,8 +28,9 @@ export default defineCheck({
           id: 'inputs-not-finite',
           values: { ...place(first), share: first.nonFinite, some: broken.length },
           where: { steps: [first.step, broken.at(-1)!.step], split: first.split },
-          // A loss that stays finite shows that the model masks them.
-          points: { 'missing-values': lost ? 6.5 : 2, ...(lost ? NOT_THE_RATE : {}) },
+          // A loss that stays finite and falls shows that the model masks them; one that is stuck may have lost them in a
+          // ReLU, which makes 0 of NaN in TensorFlow.
+          points: { 'missing-values': lost ? 6.5 : 2 + graded(symptom, 1, 3), ...(lost ? NOT_THE_RATE : {}) },
           sees: 'missing-values',
           ground: 'inputs/values',
         }),

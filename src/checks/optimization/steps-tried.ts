@@ -28,6 +28,7 @@ export default defineCheck({
     far: 10, // and above which they are enough
     hopeless: 2e-4, // share of the loss that a step foretells as a rule below which thousands more would not help
     few: 100, // steps below which the run is short
+    untried: 0.5, // share of the run after the last try above which the tries say nothing of the rest
   },
   examine({ stepForetold, run, stepChange, optimizers, events }, limits) {
     const tried = pairs(stepForetold[0]!, stepChange?.[0])
@@ -36,10 +37,13 @@ export default defineCheck({
     const first = alive(tried).slice(0, limits.early)
     const early = median(first.map((one) => -one.foretold))
     const [came, usually] = [partOf(first, limits.told), partOf(tried, limits.told)]
-    const folds = sum(tried)
     const symptom = symptomOf(run)
     if (symptom.course === 'not-finite') return irrelevant('not-finite')
     const steps = totalSteps(run) ?? tried.at(-1)!.step
+    const proven = sum(tried)
+    // where only the first steps could be tried the others are taken as the last of them
+    const untried = steps - tried.at(-1)!.step
+    const folds = proven - (untried > limits.untried * steps ? untried * tried.at(-1)!.foretold : 0)
     const how = came === undefined ? 'unknown' : came <= 0 ? 'rose' : 'part'
     const values = { early, how, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
@@ -65,8 +69,8 @@ export default defineCheck({
     }
     return clear(values, {
       'learning-rate-too-high': overshoots ? 0 : came === undefined || came > limits.bent ? 3 : 1,
-      'learning-rate-too-low': folds > limits.far ? 3 : 0,
-      'too-few-epochs': folds > limits.far ? 1 : 0,
+      'learning-rate-too-low': proven > limits.far ? 3 : 0,
+      'too-few-epochs': proven > limits.far ? 1 : 0,
     })
   },
 })
