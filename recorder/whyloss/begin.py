@@ -9,6 +9,7 @@ from . import __version__
 from .finder import when_imported
 from .stream import Stream, plain
 from .tee import Tee
+from .trainers import WAITED, install
 
 _here = None
 
@@ -112,7 +113,9 @@ def _with(recorder):
 
 
 def _wait():
-    when_imported({name: lambda recorder=recorder: _with(recorder) for name, recorder in FRAMEWORKS.items()})
+    wanted = {name: lambda recorder=recorder: _with(recorder) for name, recorder in FRAMEWORKS.items()}
+    wanted.update({name: lambda name=name: install(_here, name) for name in WAITED})
+    when_imported(wanted)
 
 
 def injected():
