@@ -8,6 +8,7 @@ import sys
 
 import torch
 from accelerate import Accelerator
+from accelerate.state import AcceleratorState
 from marks import digits, mark
 from torch import nn
 from torch.nn import functional as F
@@ -66,6 +67,8 @@ TRAININGS = {
 def main():
     torch.set_num_threads(1)
     for name in sys.argv[1:] or TRAININGS:
+        # one precision for all of a process, unless it is told to forget
+        AcceleratorState._reset_state() if hasattr(AcceleratorState, "_reset_state") else AcceleratorState._shared_state.clear()
         torch.manual_seed(7)
         print(name, mark(TRAININGS[name]()), flush=True)
 

@@ -16,9 +16,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 FOLDER = sys.argv[1] if len(sys.argv) > 1 else "out"
 PACKAGE = sys.argv[2] if len(sys.argv) > 2 else "pytorch_lightning"
-L = importlib.import_module(PACKAGE)
-if not hasattr(L, "Trainer"):
-    L = importlib.import_module(PACKAGE + ".pytorch")
+L = importlib.import_module("lightning.pytorch" if PACKAGE == "lightning" else PACKAGE)
 OLD = L.__version__.startswith("1.0")
 
 
@@ -75,7 +73,10 @@ class Manual(Classifier):
     def forward(self, x):
         return self.head(torch.relu(self.body(x)))
 
-    def training_step(self, batch, batch_idx, *_):
+    def training_step(self, batch, batch_idx):
+        return self.by_hand(batch)
+
+    def by_hand(self, batch):
         for optimizer in self.optimizers():
             optimizer.zero_grad()
             loss = F.cross_entropy(self(batch[0]), batch[1])
@@ -87,6 +88,15 @@ class Manual(Classifier):
 
     def configure_optimizers(self):
         return [torch.optim.SGD(self.body.parameters(), lr=0.1), torch.optim.SGD(self.head.parameters(), lr=0.1)]
+
+
+class ManualOld(Manual):
+    """Lightning 1.0 asks once for each optimizer."""
+
+    def training_step(self, batch, batch_idx, optimizer_idx):
+        if optimizer_idx == 0:
+            self.by_hand(batch)
+        return torch.zeros(())
 
 
 def trainer(name, **more):
@@ -168,7 +178,7 @@ TRAININGS = {
     "accumulated": lambda: fitted("accumulated", accumulate_grad_batches=4),
     "clipped": lambda: fitted("clipped", gradient_clip_val=0.5),
     "bfloat16": lambda: fitted("bfloat16", **({} if OLD else {"precision": "bf16-mixed"})),
-    "manual": lambda: fitted("manual", Manual(), **({"automatic_optimization": False} if OLD else {})),
+    "manual": lambda: fitted("manual", ManualOld(), automatic_optimization=False) if OLD else fitted("manual", Manual()),
     "tested": tested,
     "twice": twice,
     "early": early,

@@ -97,7 +97,8 @@ def another(training, trainer):
         steps = {id(one.optimizer()) for one in training.model.optimizers}
         given = [ref for ref in training.given[1] if ref() is not None and id(ref()) not in steps]
         renewed(training, given)
-        training.phases.carry(training.phases.loaders, None)
+    # what was tried before, such as a search for a rate, is no epoch of it
+    training.phases.carry(training.phases.loaders, None)
     training.trainer = trainer
 
 

@@ -68,7 +68,8 @@ class Training:
         self.next = 1
         self.calls = []
         self.backwards = []
-        self.stepping = False
+        self.stepping = None
+        """the optimizer that steps now"""
         self.unscaled = None
         self.flushed = 0.0
         self.sick = False
@@ -136,15 +137,19 @@ class Training:
         """Backward begins: `loss` is what it was given."""
         if not self.begun:
             runs.first(self, loss)
+            if self.stepping is not None:
+                # asked for within its step: nothing has moved yet
+                runs.renew(self, self.stepping)
+                self.evidence.look_before()
         elif self.late:
             runs.strange(self, loss)
         if self.looking is not None:
             self.evidence.look_at_loss(loss, self.calls)
-        if self.stepping and self.closure:
+        if self.closure:
             self.calls = []  # a line search asks again and again; the step's loss is the first
             self.evidence.searched()
         else:
-            self.closure = self.stepping
+            self.closure = self.stepping is not None
             self._note(self.unscaled if self.unscaled is not None else loss.detach())
             value = self.backwards[-1][0] if self.backwards else 0.0
             if not self.sick and isinstance(value, float) and (value != value or value in INFINITE):
@@ -200,7 +205,7 @@ class Training:
 
     def before_step(self, optimizer):
         """An optimizer is about to step."""
-        self.stepping = True
+        self.stepping = optimizer
         held = self._held(optimizer)
         if held is None:
             if not self.begun or not self.backwards:
@@ -215,7 +220,7 @@ class Training:
 
     def after_step(self, optimizer):
         """It has stepped."""
-        inside, self.stepping, self.closure = self.closure, False, False
+        inside, self.stepping, self.closure = self.closure, None, False
         held = self._held(optimizer)
         if held is None:
             if not self.backwards:

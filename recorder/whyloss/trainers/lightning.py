@@ -111,7 +111,8 @@ def _tested(training):
 def _logged(training, connector, args, kwargs):
     metrics = argument(args, kwargs, 0, "metrics")
     if isinstance(metrics, dict) and metrics and training.trainer is not None:
-        training.logged(metrics, training.step, getattr(connector.trainer, "current_epoch", None))
+        epoch = getattr(connector.trainer, "current_epoch", None)
+        training.logged(metrics, training.step, epoch + 1 if isinstance(epoch, int) else None)
 
 
 def _loader(given):
