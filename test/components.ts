@@ -34,6 +34,24 @@ export const torch: Component = {
   there: () => imports(TORCH, 'torch'),
 }
 
+/** Python with trainers over PyTorch: the oldest that this Python takes, over Debian's own PyTorch, as `.ci/run` makes it. */
+export const TRAINERS = process.env.WHYLOSS_TRAINERS ?? home('.cache/whyloss/trainers-old/bin/python')
+
+/** Python with the newest PyTorch and trainers. */
+export const TORCH2 = process.env.WHYLOSS_TORCH2 ?? home('.cache/whyloss/torch2/bin/python')
+
+export const trainers: Component = {
+  name: `the oldest transformers, lightning and accelerate in ${TRAINERS}`,
+  how: 'see .ci/run, or set WHYLOSS_TRAINERS',
+  there: () => imports(TRAINERS, 'transformers, pytorch_lightning, accelerate'),
+}
+
+export const newest: Component = {
+  name: `the newest PyTorch and trainers in ${TORCH2}`,
+  how: 'pip install torch transformers accelerate lightning pytorch_lightning scikit-learn, or set WHYLOSS_TORCH2',
+  there: () => imports(TORCH2, 'torch, transformers, lightning, pytorch_lightning, accelerate'),
+}
+
 export const keras: Component = {
   name: `Keras in ${KERAS}`,
   how: 'see .ci/run, or set WHYLOSS_KERAS',
@@ -78,6 +96,10 @@ export function suite(name: string, needs: readonly Component[], body: () => voi
       test.skip(`skipped: ${why}`, () => {})
     })
   }
+}
+
+function home(path: string): string {
+  return join(process.env.HOME ?? '/root', path)
 }
 
 function imports(python: string, module: string): boolean {

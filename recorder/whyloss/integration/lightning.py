@@ -13,9 +13,11 @@ def _all(place, name):
     used = [one for one in PACKAGES if one in sys.modules]
     for package in used or PACKAGES:
         try:
-            yield getattr(importlib.import_module(f"{package}.{place}"), name)
+            found = getattr(importlib.import_module(f"{package}.{place}"), name, None)
         except ImportError:
             continue
+        if found is not None:
+            yield found
         if not used:
             return
 

@@ -1,0 +1,115 @@
+// A trainer's own log of a training that the recorder watched too: one run, what was measured first, what else was logged joined.
+
+import { message } from '../locales/speak.ts'
+import type { RunRecord } from '../record/run.ts'
+import type { Series } from '../record/series.ts'
+import { nearly } from './segment.ts'
+
+/** share of the values that both tell which must be the same */
+const SAME = 0.8
+/** a logged train loss is a mean over the steps since the last one, or of one of several batches */
+const MEAN = 0.02
+
+interface Told {
+  /** values that both tell, and how many of them are the same */
+  both: number
+  same: number
+}
+
+/**
+ * Puts each log that tells a watched training into its record. By the values alone: a folder may be an old one, a file
+ * may lie anywhere. `watched` are the records that a recorder measured; logs that are no other's are returned.
+ */
+export function joinLogs(
+  watched: readonly RunRecord[],
+  logs: readonly RunRecord[],
+): { runs: RunRecord[]; rest: RunRecord[] } {
+  const runs = [...watched]
+  const rest: RunRecord[] = []
+  for (const log of logs) {
+    const told = watched.map((one) => compare(one, log))
+    const most = Math.max(0, ...told.filter(({ both, same }) => same >= SAME * both).map(({ same }) => same))
+    const at = told.findLastIndex(({ both, same }) => most > 0 && same === most && same >= SAME * both)
+    if (at < 0) rest.push(log)
+    else runs[at] = withLog(runs[at]!, log)
+  }
+  return { runs, rest }
+}
+
+/** What a log and a record tell of the same steps: values under one name, else losses. */
+function compare(run: RunRecord, log: RunRecord): Told {
+  const told: Told = { both: 0, same: 0 }
+  for (const series of log.series) {
+    const twin = run.series.find(
+      (one) => one.layer === undefined && one.split === series.split && one.name === series.name,
+    )
+    const loss = run.series.find(
+      (one) => one.metric === 'loss' && series.metric === 'loss' && one.split === series.split,
+    )
+    const other = loss ?? twin
+    if (other) count(told, series, other)
+  }
+  return told
+}
+
+function count(told: Told, series: Series, run: Series): void {
+  const last = run.step.at(-1) ?? Number.NaN
+  let before = Number.NEGATIVE_INFINITY
+  for (const [row, step] of series.step.entries()) {
+    // where no steps are told nothing can be compared
+    if (!(step + 1 >= (run.step[0] ?? Number.NaN) && step <= last)) continue
+    told.both++
+    if (isTold(run, series.value[row]!, step, before)) told.same++
+    before = step
+  }
+}
+
+/** Whether the record has the value at the step, which some count from 0, or as the mean of the steps since `before`. */
+function isTold(run: Series, value: number, step: number, before: number): boolean {
+  let [sum, rows] = [0, 0]
+  for (
+    let row = lower(run.step, before === Number.NEGATIVE_INFINITY ? step : before + 1);
+    row < run.step.length;
+    row++
+  ) {
+    const at = run.step[row]!
+    if (at > step + 1) break
+    if (at >= step && nearly(run.value[row]!, value)) return true
+    if (at <= step) [sum, rows] = [sum + run.value[row]!, rows + 1]
+  }
+  return run.split === 'train' && rows > 0 && Math.abs(sum / rows - value) <= MEAN * Math.abs(value)
+}
+
+/** The first place in rising steps that is `from` or more. */
+function lower(steps: Float64Array, from: number): number {
+  let [low, high] = [0, steps.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (steps[middle]! < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function withLog(run: RunRecord, log: RunRecord): RunRecord {
+  const has = (series: Series) =>
+    run.series.some(
+      (one) =>
+        one.layer === undefined &&
+        one.split === series.split &&
+        (one.metric === series.metric || one.name === series.name),
+    )
+  const files = log.sources.map(({ path }) => path)
+  return {
+    ...run,
+    sources: [...run.sources, ...log.sources],
+    series: [...run.series, ...log.series.filter((one) => !has(one))],
+    facts: [...log.facts, ...run.facts],
+    events: [...run.events, ...log.events.filter(({ kind }) => kind === 'checkpoint')],
+    notes: [
+      ...run.notes,
+      ...log.notes,
+      message('note.same-training', { files: files.join(', '), count: files.length }),
+    ],
+  }
+}
