@@ -158,7 +158,7 @@ def resumed():
 
 def logged():
     kind = getattr(L.loggers, "CSVLogger", None) or importlib.import_module(L.__name__ + ".loggers.csv_logs").CSVLogger
-    return fitted("logged", logger=kind(os.path.join(FOLDER, "logged")))
+    return fitted("logged", Classifier(0.2), logger=kind(os.path.join(FOLDER, "logged")))
 
 
 def searched():

@@ -5,15 +5,20 @@ import type { RunRecord } from '../record/run.ts'
 import type { Series } from '../record/series.ts'
 import { nearly } from './segment.ts'
 
-/** share of the values that both tell which must be the same */
+/** share of the values of a curve that both tell which must be the same */
 const SAME = 0.8
 /** a logged train loss is a mean over the steps since the last one, or of one of several batches */
 const MEAN = 0.02
+/** how far a trainer's mean over uneven batches may lie off the mean over examples */
+const OFF = 0.1
 
 interface Told {
-  /** values that both tell, and how many of them are the same */
-  both: number
+  /** values that are the same in both */
   same: number
+  /** a curve that moves agrees */
+  agrees: boolean
+  /** one tells another training */
+  differs: boolean
 }
 
 /**
@@ -27,41 +32,55 @@ export function joinLogs(
   const runs = [...watched]
   const rest: RunRecord[] = []
   for (const log of logs) {
-    const told = watched.map((one) => compare(one, log))
-    const most = Math.max(0, ...told.filter(({ both, same }) => same >= SAME * both).map(({ same }) => same))
-    const at = told.findLastIndex(({ both, same }) => most > 0 && same === most && same >= SAME * both)
-    if (at < 0) rest.push(log)
-    else runs[at] = withLog(runs[at]!, log)
+    const told = watched.map((one) => compare(one, log)).map((one) => (one.agrees && !one.differs ? one.same : 0))
+    const most = Math.max(0, ...told)
+    if (most === 0) rest.push(log)
+    else {
+      const at = told.lastIndexOf(most)
+      runs[at] = withLog(runs[at]!, log)
+    }
   }
   return { runs, rest }
 }
 
-/** What a log and a record tell of the same steps: values under one name, else losses. */
+/** What a log and a record tell of the same steps: losses, and values under one name. */
 function compare(run: RunRecord, log: RunRecord): Told {
-  const told: Told = { both: 0, same: 0 }
+  const told: Told = { same: 0, agrees: false, differs: false }
   for (const series of log.series) {
-    const twin = run.series.find(
-      (one) => one.layer === undefined && one.split === series.split && one.name === series.name,
-    )
-    const loss = run.series.find(
-      (one) => one.metric === 'loss' && series.metric === 'loss' && one.split === series.split,
-    )
-    const other = loss ?? twin
-    if (other) count(told, series, other)
+    const own = run.series.filter((one) => one.layer === undefined && one.split === series.split)
+    const twin =
+      own.find((one) => series.metric === 'loss' && one.metric === 'loss') ??
+      own.find((one) => one.name === series.name)
+    if (twin) count(told, series, twin)
   }
   return told
 }
 
 function count(told: Told, series: Series, run: Series): void {
   const last = run.step.at(-1) ?? Number.NaN
-  let before = Number.NEGATIVE_INFINITY
+  const values = new Set<number>()
+  let [both, same, off, before] = [0, 0, 0, Number.NEGATIVE_INFINITY]
   for (const [row, step] of series.step.entries()) {
     // where no steps are told nothing can be compared
     if (!(step + 1 >= (run.step[0] ?? Number.NaN) && step <= last)) continue
-    told.both++
-    if (isTold(run, series.value[row]!, step, before)) told.same++
+    const value = series.value[row]!
+    values.add(value)
+    both++
+    if (isTold(run, value, step, before)) same++
+    else off += distance(run, value, step)
     before = step
   }
+  if (both === 0) return
+  told.same += same
+  if (same < SAME * both) told.differs ||= off > OFF * both
+  // a curve that stands still is the same in many trainings
+  else told.agrees ||= values.size > 1 || both === 1
+}
+
+/** How far a value lies off that of the record at its step, as a share. */
+function distance(run: Series, value: number, step: number): number {
+  const own = run.value[Math.min(lower(run.step, step), run.value.length - 1)]!
+  return Math.abs(own - value) / Math.max(Math.abs(own), Math.abs(value), Number.MIN_VALUE)
 }
 
 /** Whether the record has the value at the step, which some count from 0, or as the mean of the steps since `before`. */
