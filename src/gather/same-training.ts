@@ -3,12 +3,12 @@
 import { message } from '../locales/speak.ts'
 import type { RunRecord } from '../record/run.ts'
 import type { Series } from '../record/series.ts'
-import { nearly } from './segment.ts'
 
 /** share of the values of a curve that both tell which must be the same */
 const SAME = 0.8
-/** a logged train loss is a mean over the steps since the last one, or of one of several batches */
-const MEAN = 0.02
+/** logs round to four decimals, the recorder to six digits */
+const ROUNDED = 6e-5
+const DIGITS = 2e-5
 /** how far a trainer's mean over uneven batches may lie off the mean over examples */
 const OFF = 0.1
 
@@ -86,17 +86,17 @@ function distance(run: Series, value: number, step: number): number {
 /** Whether the record has the value at the step, which some count from 0, or as the mean of the steps since `before`. */
 function isTold(run: Series, value: number, step: number, before: number): boolean {
   let [sum, rows] = [0, 0]
-  for (
-    let row = lower(run.step, before === Number.NEGATIVE_INFINITY ? step : before + 1);
-    row < run.step.length;
-    row++
-  ) {
+  for (let row = lower(run.step, Math.min(step, before + 1)); row < run.step.length; row++) {
     const at = run.step[row]!
     if (at > step + 1) break
-    if (at >= step && nearly(run.value[row]!, value)) return true
+    if (at >= step && equal(run.value[row]!, value)) return true
     if (at <= step) [sum, rows] = [sum + run.value[row]!, rows + 1]
   }
-  return run.split === 'train' && rows > 0 && Math.abs(sum / rows - value) <= MEAN * Math.abs(value)
+  return run.split === 'train' && rows > 0 && equal(sum / rows, value)
+}
+
+function equal(a: number, b: number): boolean {
+  return Object.is(a, b) || Math.abs(a - b) <= ROUNDED + DIGITS * Math.max(Math.abs(a), Math.abs(b))
 }
 
 /** The first place in rising steps that is `from` or more. */

@@ -161,7 +161,9 @@ def _trainers(root):
     """What of Lightning's a module carries, by id, with nothing for its copy: a trainer holds data, loggers and itself."""
     held = (value for module in root.modules() for value in vars(module).values())
     tops = ("lightning", "pytorch_lightning")
-    return {id(one): None for one in held if type(one).__module__.split(".")[0] in tops and not isinstance(one, dict)}
+    own = (one for one in held if type(one).__module__.split(".")[0] in tops)
+    # hyperparameters are asked for by the network itself
+    return {id(one): None for one in own if type(one).__name__ != "AttributeDict"}
 
 
 def twin(caught, original, args, kwargs, result):
