@@ -24,7 +24,7 @@ class Process:
         self.stream = Stream(folder)
         self.tee = Tee(self.flush)
         self.trainings = {}
-        """recorder -> what it knows of the training; each has step, begun, watch(model, optimizer), end() and forked()"""
+        """name of the framework's module -> what is known of the training in it; each has step, begun, watch(model, optimizer), end() and forked()"""
         self.training = None
         """the one that began last"""
         self.begun = False
