@@ -142,3 +142,31 @@ def watch(model, optimizer, out):
     except Exception as error:
         sys.stderr.write(f"whyloss: not recording ({type(error).__name__}: {error}); the training goes on.\n")
         return None
+
+
+# --- where a process outlives its recording: notebooks ----------------------------------------------------------------
+
+
+def process():
+    """What this process records, or None where nothing does."""
+    return _here
+
+
+def pause():
+    """Record nothing for a while: the frameworks and the streams are as without us."""
+    for training in _here.trainings.values():
+        training.on = False
+        if hasattr(training, "originals"):
+            training.originals.off()
+    _here.tee.detach()
+
+
+def resume():
+    """Go on; a recorder that fell silent stays so."""
+    if _here.stream.dead or _here.tee.attached:
+        return
+    for training in _here.trainings.values():
+        training.on = True
+        if hasattr(training, "originals"):
+            training.originals.again()
+    _here.tee.attach()

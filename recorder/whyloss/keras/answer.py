@@ -16,10 +16,12 @@ UNHEARD = (None, "linear", "softmax", "log-softmax")
 
 
 class Answer:
-    """What one answer gave: the loss (float), the gradients by variable, the output, (layer, array) of what layers put out."""
+    """What one answer gave: the loss and the penalties in it (floats), the gradients by variable, the output, and what
+    layers put out as (layer, array)."""
 
-    def __init__(self, loss, gradients, output, outputs):
+    def __init__(self, loss, penalty, gradients, output, outputs):
         self.loss = float(arrays.plain(loss))
+        self.penalty = float(arrays.plain(penalty)) if penalty is not None else 0.0
         self.gradients = [arrays.plain(_dense(one)) for one in gradients] if gradients is not None else None
         self.output = arrays.plain(output)
         found = ((layer, arrays.plain(one)) for layer, one in outputs)
@@ -67,7 +69,10 @@ def open_for(model):
 
 
 def forward(model, trainable, rest, batch, training):
-    """(loss, output, [(layer, output)]) as the backend's tensors. `trainable` and `rest`: values of the model's variables."""
+    """(loss, its penalties or None, output, [(layer, output)]) as the backend's tensors.
+
+    `trainable` and `rest`: values of the model's variables.
+    """
     x, y, weight = batch
     keras = keras_of(model)
     zeros = [(one, keras.ops.zeros(one.shape, one.dtype)) for one in model.metrics_variables]
@@ -75,7 +80,14 @@ def forward(model, trainable, rest, batch, training):
     with keras.StatelessScope(state_mapping=mapping), undropped(model), heard(keras.layers.Layer, model) as outputs:
         output = model(x, training=training)
         loss = model.compute_loss(x=x, y=y, y_pred=output, sample_weight=weight)
-    return loss, output, outputs
+        penalty = penalties(model)
+    return loss, penalty, output, outputs
+
+
+def penalties(model):
+    """The sum of what layers add to the loss, their regularization; None where they add nothing."""
+    found = list(model.losses)
+    return sum(found[1:], found[0]) if found else None
 
 
 @contextmanager

@@ -23,6 +23,7 @@ class Batches:
         self.last = None
         self.wanted = False
         self._flag = None
+        self._told = False
         self._staged = (None, None)
 
     def want(self, yes):
@@ -30,7 +31,9 @@ class Batches:
         self.wanted = yes
         if yes:
             self.last = None
-        if self._flag is not None:
+        # a pipeline is told only of what is new to it
+        if self._flag is not None and self._told is not yes:
+            self._told = yes
             self._flag.assign(yes)
 
     def take(self):

@@ -46,16 +46,16 @@ class Asking:
             self._failed = error
 
     def _answer(self, trainable, rest, batch):
-        loss, output, outputs = forward(self._model, trainable, rest, batch, True)
+        loss, penalty, output, outputs = forward(self._model, trainable, rest, batch, True)
         self._layers = [layer for layer, _ in outputs]
-        return loss, (output, [one for _, one in outputs])
+        return loss, (penalty, output, [one for _, one in outputs])
 
     def ask(self, trainable, rest, batch, training=True):
         """The answer in train mode with gradients; None in eval mode, which would have to be compiled too."""
         if not training:
             return None
         try:
-            (loss, (output, outputs)), gradients = self._made(trainable, rest, batch)
+            (loss, (penalty, output, outputs)), gradients = self._made(trainable, rest, batch)
         except TypeError:  # a batch of another shape
             return None
-        return Answer(loss, gradients, output, zip(self._layers, outputs))
+        return Answer(loss, penalty, gradients, output, zip(self._layers, outputs))

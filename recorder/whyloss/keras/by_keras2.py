@@ -5,7 +5,7 @@ Nothing else runs between: all of it happens between two steps, in the thread th
 
 import tensorflow as tf
 
-from .answer import Answer, heard, keras_of, undropped
+from .answer import Answer, heard, keras_of, penalties, undropped
 
 
 class Asking:
@@ -31,9 +31,9 @@ class Asking:
                 one.assign(value)
             with tf.GradientTape() as tape, undropped(model), heard(keras_of(model).layers.Layer, model) as outputs:
                 output = model(x, training=training)
-                loss = model.compute_loss(x, y, output, weight)
+                loss, penalty = model.compute_loss(x, y, output, weight), penalties(model)
             gradients = tape.gradient(loss, model.trainable_variables) if training else None
-            return Answer(loss, gradients, output, outputs)
+            return Answer(loss, penalty, gradients, output, outputs)
         finally:
             for one, value in kept:
                 one.assign(value)

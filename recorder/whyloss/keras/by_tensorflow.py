@@ -20,9 +20,9 @@ class Asking:
         trainable = [tf.convert_to_tensor(one) for one in trainable]
         with tf.device("CPU:0") if not tf.config.list_logical_devices("GPU") else tf.device("GPU:0"):
             if not training:
-                loss, output, outputs = forward(self._model, trainable, rest, batch, False)
-                return Answer(loss, None, output, outputs)
+                loss, penalty, output, outputs = forward(self._model, trainable, rest, batch, False)
+                return Answer(loss, penalty, None, output, outputs)
             with tf.GradientTape(watch_accessed_variables=False) as tape:
                 tape.watch(trainable)
-                loss, output, outputs = forward(self._model, trainable, rest, batch, True)
-            return Answer(loss, tape.gradient(loss, trainable), output, outputs)
+                loss, penalty, output, outputs = forward(self._model, trainable, rest, batch, True)
+            return Answer(loss, penalty, tape.gradient(loss, trainable), output, outputs)

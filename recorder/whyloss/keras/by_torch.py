@@ -23,8 +23,8 @@ class Asking:
         states = torch.random.get_rng_state()
         try:
             with torch.set_grad_enabled(training):
-                loss, output, outputs = forward(self._model, leaves, rest, batch, training)
+                loss, penalty, output, outputs = forward(self._model, leaves, rest, batch, training)
                 gradients = torch.autograd.grad(loss, leaves, allow_unused=True) if training else None
         finally:
             torch.random.set_rng_state(states)
-        return Answer(loss, gradients, output, outputs)
+        return Answer(loss, penalty, gradients, output, outputs)

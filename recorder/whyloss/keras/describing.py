@@ -2,6 +2,7 @@
 
 from ..order import Order
 from . import answer, arrays, compiled, layers, values
+from .quiet import quietly
 
 REGRESSION = ("mse", "mae", "huber")
 MOST = 5_000_000
@@ -16,6 +17,8 @@ class Describing:
         self._stream = training.stream
         self._model = values.reference(model)
         self._say = training.facts.say
+        self._given = None
+        self._learning = None
         self._row = None
         self._calls = 0
         self._ordered = -1
@@ -39,17 +42,27 @@ class Describing:
 
     # --- before the first step --------------------------------------------------------------------------------------
 
+    @quietly
     def fit(self, given, params):
         """A fit begins."""
         model = self._model()
         self._say("framework", "keras", f"Keras {answer.keras_of(model).__version__} on {answer.backend(model)}")
         given.facts(self._say, params.get("epochs") or 1, params.get("steps"))
         found = compiled.loss(model)
-        if found is not None:
-            given.ranges(self._say, found[1] in REGRESSION)
         self._loss_facts(model, found)
         rate = values.rate(model)
         compiled.optimizer_facts(self._say, model, rate)
+        if given.key != self._given:
+            self._given = given.key
+            self._data(model, given)
+        if model.built and model.weights:
+            self.layers(model, before=True)
+
+    def _data(self, model, given):
+        """The arrays that are fitted to, once, however often `fit` is called with them."""
+        found = compiled.loss(model)
+        if found is not None:
+            given.ranges(self._say, found[1] in REGRESSION)
         names = [str(one).split("/")[-1] for one in getattr(model, "input_names", None) or []]
         for split in ("train", "val"):
             inputs, targets = given.rows(split, names)
@@ -59,8 +72,6 @@ class Describing:
         if told is not None:
             self.order, self.own_order = told, True
             self.rows("order", told.rows())
-        if model.built and model.weights:
-            self.layers(model, before=True)
 
     def _loss_facts(self, model, found):
         if found is None:
@@ -76,7 +87,10 @@ class Describing:
 
     def layers(self, model, before):
         """The layers and the weights with which they begin. `before`: whether no step was taken yet."""
-        self.said = True
+        learning = [id(one) for one in model.trainable_variables]
+        if self.said and learning == self._learning:
+            return
+        self.said, self._learning = True, learning
         self.large = values.size(model) > MOST
         table = layers.rows(model)
         self.rows("layers", table)
@@ -109,7 +123,7 @@ class Describing:
 
     def batch(self, batch):
         """Labels of a batch that came from no array."""
-        labels = None if self.own_order else arrays.plain(batch[1])
+        labels = None if self.own_order or batch is None else arrays.plain(batch[1])
         if labels is None or arrays.kind(labels) is None or (labels.ndim > 1 and labels.shape[-1] > 1):
             return
         self.order = self.order or Order()
@@ -164,6 +178,7 @@ class Describing:
             self._modes[phase] = True
             self.event("mode", self._of.step, phase, int(phase == "train"))
 
+    @quietly
     def built(self):
         """The first step is over; a model that was built within it is told now."""
         model = self._model()

@@ -6,6 +6,7 @@ from ..stream import number, numbers
 from . import answer, arrays, compiled, layers
 from .batches import unpacked
 from .look import TINY, Look
+from .quiet import quietly
 
 AGAIN = (1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64, 80, 96, 112, 128)
 """looks at which the batch is answered once more after the step"""
@@ -31,7 +32,10 @@ class Looks:
         self._cost = 0.0
         self.current = None
         self.count = 0
+        self.usual = True
+        """whether the newest look cost what looks cost here: one that was too dear to ask is none"""
 
+    @quietly
     def begin(self, step):
         """The step that begins now is looked at."""
         model = self._of.model()
@@ -40,6 +44,7 @@ class Looks:
         self.current = Look(step, model, self._evidence.large)
         self._of.batches.want(not self._refused)
 
+    @quietly
     def end(self, step):
         """It has been taken."""
         model, look = self._of.model(), self.current
@@ -54,9 +59,11 @@ class Looks:
         moves = look.step == step and not compiled.config(compiled.optimizer(model)).get("gradient_accumulation_steps")
         look.ended(batch, self.count)
         look.movement(layers.owners(model), moves)
-        asked = batch is not None and not look.large and not self._refused and self._affordable()
+        could = batch is not None and not look.large and not self._refused
+        asked = could and self._affordable()
         if not (asked and self._ask(look, moves)):
             self._plain(look, moves)
+        self.usual = asked or not could
 
     def _plain(self, look, moves):
         """A look that is told as it is, after those that wait."""
@@ -93,6 +100,7 @@ class Looks:
             self.settle()
             return False
 
+    @quietly
     def settle(self, wait=False):
         """Write the looks that waited for a compiler. `wait`: at the end, once it is done."""
         waiting, self._waiting = self._waiting, []
@@ -125,6 +133,9 @@ class Looks:
             in_eval = ask(look.before, look.rest, look.batch, training=False)
             if in_eval is not None:
                 self._of.points.add("eval-loss-on-train", in_eval.loss, look.step)
+        if found.penalty:
+            self._of.points.add("data-loss", found.loss - found.penalty, look.step)
+            self._of.points.add("penalty", found.penalty, look.step)
         self._saw(look, found)
         self._write(look)
         return True

@@ -5,13 +5,15 @@ from time import perf_counter
 from ..budget import Budget
 from ..points import Facts, Points
 from . import answer, values
-from .batches import Batches
+from .batches import Batches, unpacked
 from .describing import Describing
 from .given import Given
 from .looks import Looks
 from .losses import Losses
 
 FLUSH = 0.25
+ORDERED = 64
+"""steps whose labels are looked at where they come from no array"""
 
 
 class Training:
@@ -135,10 +137,14 @@ class Training:
         """The next step of the training is about to be taken."""
         if not self.stepping:
             return
+        begin = perf_counter()
         if self.step + 1 >= self.next:
-            begin = perf_counter()
             self.looks.begin(self.step + 1)
-            self.budget.charge(perf_counter() - begin)
+        elif self.step < ORDERED and not self.evidence.own_order:
+            self.batches.want(True)
+        else:
+            return
+        self.budget.charge(perf_counter() - begin)
 
     def step_ends(self, count=1):
         """`count` steps were taken."""
@@ -153,8 +159,11 @@ class Training:
             begin = perf_counter()
             self.looks.end(self.step)
             # the first answer loads what the later ones have at hand
-            self.budget.charge(perf_counter() - begin, sampled=self.looks.count > 1)
+            self.budget.charge(perf_counter() - begin, sampled=self.looks.count > 1 and self.looks.usual)
             self.next = self.budget.next(self.step)
+        elif self.batches.wanted:
+            self.evidence.batch(unpacked(self.batches.take()))
+            self.batches.want(False)
         if perf_counter() - self.flushed > FLUSH:
             self.flush()
 

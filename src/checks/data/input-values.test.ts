@@ -16,6 +16,13 @@ examines(check, {
       finds: 'inputs-not-finite',
       pointsTo: ['missing-values'],
     },
+    'NaN in the inputs that comes out again, though the loss is cut off and stays finite': {
+      run: learns()
+        .table('inputs', nan)
+        .table('outputs', tensor({ nonFinite: 1 })),
+      finds: 'inputs-not-finite',
+      pointsTo: ['missing-values'],
+    },
     'Inf in the targets': {
       run: learns()
         .table('inputs', tensor())

@@ -9,18 +9,20 @@ export default defineCheck({
   name: 'input-values',
   group: 'data',
   needs: ['inputs', 'run'],
-  helps: ['targets', 'events'],
+  helps: ['targets', 'outputs', 'events'],
   limits: {
     apart: 5, // spreads between a sentinel such as -999 and the other values
   },
-  examine({ inputs, run, targets, events }, limits) {
+  examine({ inputs, run, targets, outputs, events }, limits) {
     const all = [...inputs, ...(targets ?? [])]
     const symptom = symptomOf(run)
     const broken = all.filter((one) => one.nonFinite > 0)
     const place = (one: BatchTensor) => ({ name: one.name, step: one.step, batches: all.length })
     if (broken.length > 0) {
       const first = broken.reduce((a, b) => (b.step < a.step ? b : a))
-      const lost = symptom.course === 'not-finite'
+      // a loss that cuts probabilities off stays finite though every output is NaN
+      const through = outputs?.some((one) => one.split === 'train' && one.nonFinite > 0) ?? false
+      const lost = symptom.course === 'not-finite' || through
       return found(
         finding({
           id: 'inputs-not-finite',

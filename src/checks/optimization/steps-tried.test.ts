@@ -33,6 +33,13 @@ examines(check, {
       finds: 'steps-overshoot',
       pointsTo: ['learning-rate-too-high'],
     },
+    'two steps that threw the loss up, and no gradient after them': {
+      run: stuck()
+        .curve('step_foretold', [-4, -1.8, 0, 0, 0, 0, 0, 0], { metric: 'step-foretold', axis: 'step', at: sampled(8) })
+        .curve('step_change', [4.5, 0.3, 0, 0, 0, 0, 0, 0], { metric: 'step-change', axis: 'step', at: sampled(8) }),
+      finds: 'steps-overshoot',
+      pointsTo: ['learning-rate-too-high'],
+    },
     'a ten-thousandth a step, all of it, and nothing is learnt': {
       run: tried(stuck(), 1e-4, 1),
       finds: 'steps-lead-nowhere',

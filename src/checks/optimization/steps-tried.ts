@@ -34,9 +34,9 @@ export default defineCheck({
     const tried = pairs(stepForetold[0]!, stepChange?.[0])
     if (tried.length < limits.looks) return irrelevant('few-values')
     if (tried.every((one) => one.foretold === 0)) return irrelevant('gradient-zero')
-    const early = median(tried.slice(0, limits.early).map((one) => -one.foretold))
-    const came = partOf(tried.slice(0, limits.early), limits.told)
-    const usually = partOf(tried, limits.told)
+    const first = alive(tried).slice(0, limits.early)
+    const early = median(first.map((one) => -one.foretold))
+    const [came, usually] = [partOf(first, limits.told), partOf(tried, limits.told)]
     const symptom = symptomOf(run)
     if (symptom.course === 'not-finite') return irrelevant('not-finite')
     const steps = totalSteps(run) ?? tried.at(-1)!.step
@@ -96,6 +96,12 @@ function pairs(foretold: Series, change: Series | undefined): readonly Tried[] {
       )
   }
   return out
+}
+
+/** The steps up to a collapse: after it there is no gradient, and no step that the rate made long or short. */
+function alive(list: readonly Tried[]): readonly Tried[] {
+  const end = list.findIndex((one) => one.foretold === 0)
+  return end > 0 ? list.slice(0, end) : list
 }
 
 /** The part of the foretold fall that usually came; undefined where none was large enough to tell. */
