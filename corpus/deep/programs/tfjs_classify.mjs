@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
-import { initializers, layers, regularizers, sequential } from '@tensorflow/tfjs-layers'
+import { initializers, layers, sequential } from '@tensorflow/tfjs-layers'
 
 const { values } = parseArgs({
   options: {
