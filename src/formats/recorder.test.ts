@@ -52,6 +52,7 @@ const WHOLE = lines(
   print('och 1: loss 2.5 accuracy 0.4\nacc', 2),
   { k: 'event', event: 'non-finite', step: 2, text: 'loss' },
   print('uracy 0.5\nepoch 2: accuracy 0.6\n', 3),
+  { k: 'logged', step: 3, epoch: 1, values: { val_f1: 0.5, eval_loss: 'NaN' } },
   { k: 'run', name: 'second' },
   loss([1, 2], [1, 0.5]),
   { k: 'cost', steps: 5, seconds: 10, spent: 1, startup: 0.1, sampled: 2 },
@@ -250,6 +251,24 @@ describe('recorder: what was printed', () => {
       'val acc step 10 epoch 0 0.4',
       'val acc step 20 epoch 1 0.5',
     ])
+  })
+
+  it('is not told again where a trainer handed it to its loggers, whichever came first', () => {
+    const logged = (step: number, values: Row): Row => ({ k: 'logged', step, epoch: step / 10, values })
+    const entries = read(
+      loss([1], [2]),
+      print('val_f1: 0.1\n', 9),
+      logged(10, { val_f1: 0.123 }),
+      print('val_f1: 0.2\n', 21),
+      logged(20, { val_f1: 0.234 }),
+      print('val_f1: 0.3\n', 40),
+    )
+    const own = of(entries, 'point').filter(({ name }) => name === 'val_f1')
+    expect(own.map(({ step, epoch, value }) => [step, epoch, value])).toEqual([
+      [10, 1, 0.123],
+      [20, 2, 0.234],
+    ])
+    expect(notes(read({ k: 'logged', step: 1, values: { a: [] } }))).toHaveLength(1)
   })
 
   it('of the two streams is not mixed', () => {

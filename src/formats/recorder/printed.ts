@@ -64,6 +64,8 @@ export function openPrinted(emit: Emit, told: Told): Printed {
     },
     logged(name, value, step, epoch) {
       if (names.size < MOST_HELD) names.add(name)
+      // what was printed under it waits to be told at an earlier step
+      for (const [place, point] of held) if (point.name === name) held.delete(place)
       emit({ kind: 'point', name, value, step, ...(epoch !== undefined && { epoch }) })
     },
     run() {
