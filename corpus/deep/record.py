@@ -12,13 +12,13 @@ import frameworks
 NAME = "process-1-0.jsonl.gz"
 
 
-def recorder():
-    """A name for the state of the recorder: the head of the hash of its files."""
-    digest = hashlib.sha256()
+def recorder(framework="torch"):
+    """A name for the state of the recorder, that of Python or that of Node: the head of the hash of its files."""
+    digest, endings = hashlib.sha256(), (".ts", ".cjs") if frameworks.is_node(framework) else (".py",)
     for folder, folders, files in sorted(os.walk(os.path.join(frameworks.ROOT, "recorder"))):
         folders.sort()
         for name in sorted(files):
-            if name.endswith((".py", ".mjs", ".js")) and "test" not in os.path.relpath(folder, frameworks.ROOT):
+            if name.endswith(endings) and "test" not in os.path.relpath(folder, frameworks.ROOT):
                 with open(os.path.join(folder, name), "rb") as f:
                     digest.update(f.read())
     return digest.hexdigest()[:12]
