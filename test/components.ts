@@ -10,21 +10,22 @@ import { ROOT } from './sources.ts'
 export const SHARED = join(ROOT, '..', 'shared')
 
 /** Python with TensorFlow's Keras, as `.ci/run` makes it; the environment may name another. */
-export const KERAS = process.env.WHYLOSS_KERAS ?? join(process.env.HOME ?? '/root', '.cache/whyloss/keras/bin/python')
+export const KERAS = process.env.WHYLOSS_KERAS ?? home('.cache/whyloss/keras/bin/python')
 
 /** Python with PyTorch: Debian's own unless the environment names another. */
 export const TORCH = process.env.WHYLOSS_TORCH ?? '/usr/bin/python3'
 
 /** Python with the oldest Keras that is watched, a Keras 2. */
-export const KERAS2 =
-  process.env.WHYLOSS_KERAS2 ?? join(process.env.HOME ?? '/root', '.cache/whyloss/keras2/bin/python')
+export const KERAS2 = process.env.WHYLOSS_KERAS2 ?? home('.cache/whyloss/keras2/bin/python')
 
-/** Python with a current PyTorch, and Keras on it. */
-export const TORCH2 =
-  process.env.WHYLOSS_TORCH2 ?? join(process.env.HOME ?? '/root', '.cache/whyloss/torch2/bin/python')
+/** Python with a current PyTorch, its newest trainers, and Keras on it. */
+export const TORCH2 = process.env.WHYLOSS_TORCH2 ?? home('.cache/whyloss/torch2/bin/python')
+
+/** Python with trainers over PyTorch: the oldest that this Python takes, over Debian's own PyTorch, as `.ci/run` makes it. */
+export const TRAINERS = process.env.WHYLOSS_TRAINERS ?? home('.cache/whyloss/trainers-old/bin/python')
+
 /** Python with a Jupyter kernel and a client for it, over Debian's PyTorch, as `.ci/run` makes it. */
-export const NOTEBOOK =
-  process.env.WHYLOSS_NOTEBOOK ?? join(process.env.HOME ?? '/root', '.cache/whyloss/notebook/bin/python')
+export const NOTEBOOK = process.env.WHYLOSS_NOTEBOOK ?? home('.cache/whyloss/notebook/bin/python')
 
 export interface Component {
   readonly name: string
@@ -45,6 +46,12 @@ export const torch: Component = {
   name: `PyTorch in ${TORCH}`,
   how: 'apt-get install python3-torch, or set WHYLOSS_TORCH',
   there: () => imports(TORCH, 'torch'),
+}
+
+export const trainers: Component = {
+  name: `the oldest transformers, lightning and accelerate in ${TRAINERS}`,
+  how: 'see .ci/run, or set WHYLOSS_TRAINERS',
+  there: () => imports(TRAINERS, 'transformers, pytorch_lightning, accelerate'),
 }
 
 export const keras: Component = {
@@ -117,6 +124,10 @@ export function suite(name: string, needs: readonly Component[], body: () => voi
       test.skip(`skipped: ${why}`, () => {})
     })
   }
+}
+
+function home(path: string): string {
+  return join(process.env.HOME ?? '/root', path)
 }
 
 function imports(python: string, module: string): boolean {

@@ -9,6 +9,7 @@ from . import __version__
 from .finder import when_imported
 from .stream import Stream, plain
 from .tee import Tee
+from .trainers import WAITED, install
 
 _here = None
 
@@ -23,7 +24,7 @@ class Process:
         self.stream = Stream(folder)
         self.tee = Tee(self.flush)
         self.trainings = {}
-        """recorder -> what it knows of the training; each has step, begun, watch(model, optimizer), end() and forked()"""
+        """name of the framework's module -> what is known of the training in it; each has step, begun, watch(model, optimizer), end() and forked()"""
         self.training = None
         """the one that began last"""
         self.begun = False
@@ -114,7 +115,9 @@ def _with(name, recorder):
 
 
 def _wait():
-    when_imported({name: lambda name=name, recorder=recorder: _with(name, recorder) for name, recorder in FRAMEWORKS.items()})
+    wanted = {name: lambda name=name, recorder=recorder: _with(name, recorder) for name, recorder in FRAMEWORKS.items()}
+    wanted.update({name: lambda name=name: install(_here, name) for name in WAITED})
+    when_imported(wanted)
 
 
 def injected():

@@ -54,11 +54,17 @@ class Facts:
     def __init__(self, stream):
         self._stream = stream
         self._known = {}
+        self._firm = set()
 
-    def say(self, name, value, quote):
-        """A fact of src/record/fact.ts with the words that show where it was seen."""
-        if value is None or self._known.get(name) == value:
+    def say(self, name, value, quote, firm=False):
+        """A fact of src/record/fact.ts with the words that show where it was seen.
+
+        `firm`: said by a trainer that was told so; what is concluded from the computation does not change it.
+        """
+        if value is None or (name in self._firm and not firm) or self._known.get(name) == value:
             return
+        if firm:
+            self._firm.add(name)
         self._known[name] = value
         self._stream.write({"k": "fact", "name": name, "value": value, "quote": str(quote)[:120]})
 
@@ -69,3 +75,4 @@ class Facts:
     def forget(self):
         """A new run begins."""
         self._known = {}
+        self._firm = set()

@@ -110,6 +110,18 @@ describe('what is printed', () => {
     expect(told.filter((one) => one.startsWith('loss')).at(-1)).toBe('loss epoch 8 0.2361')
   })
 
+  it('of a list is called as the cell calls it, and counts once', () => {
+    const values = '[2.0,\n 1.5,\n 1.0]'
+    const curve = code(2, 'm.fit(x, y)\nm.loss_curve_', result(values))
+    const again = code(3, "pd.Series(m.loss_curve_)\nh.history['loss']", result(values))
+    expect(points(saved(curve, again))).toEqual([
+      'loss_curve_ epoch 1 2',
+      'loss_curve_ epoch 2 1.5',
+      'loss_curve_ epoch 3 1',
+    ])
+    expect(points(saved(code(1, '', stream(LOG)), code(2, 'h', result("{'loss': [2.3, 1.9, 1.5]}"))))).toHaveLength(3)
+  })
+
   it('by cells that only evaluate is no curve', () => {
     const cells = [
       code(1, '', stream(LOG)),

@@ -66,7 +66,7 @@ function tell(cells: readonly Cell[], memory: Memory): void {
     readSource(cell.source, `In [${number}]`, names.take)
     where = `Out [${number}]`
     const before = memory.points()
-    for (const output of cell.outputs) show(output, where, printed, { ...memory, emit: names.take })
+    for (const output of cell.outputs) show(output, cell.source, where, printed, { ...memory, emit: names.take })
     printed.end()
     tellFailure(cell, memory.points() > before, memory.emit)
   }
@@ -76,7 +76,7 @@ function tell(cells: readonly Cell[], memory: Memory): void {
 /** A report of whyloss itself that is shown in the notebook is no record. */
 const OWN = '<div class="whyloss'
 
-function show(output: Output, where: string, printed: Printed, memory: Memory): void {
+function show(output: Output, source: string, where: string, printed: Printed, memory: Memory): void {
   if (output.kind === 'stream') printed.push(output.name, output.text)
   if (output.kind !== 'data') return
   const { html, plain } = output
@@ -84,7 +84,18 @@ function show(output: Output, where: string, printed: Printed, memory: Memory): 
   const tables = tablesIn(html)
   for (const table of tables) tellTable(table, where, memory, memory.emit)
   // a table that is no history is no log either
-  if (tables.length === 0 && !/^<[\w.]+(?: |>)/.test(plain)) printed.push('stdout', `\n${plain}\n`)
+  if (tables.length === 0 && !/^<[\w.]+(?: |>)/.test(plain)) printed.push('stdout', `\n${named(plain, source)}\n`)
+}
+
+/** A list that a cell shows by its last expression: `model.loss_curve_`, `history.history['loss']`. */
+const EXPRESSION = /(?:^|[\n;])[\w. ()[\]'"]{0,80}?[.['"\s](\w{1,40})['"]?\]?\s*$/
+
+/** What a cell shows, in one line where it is a list or a dictionary; a list is called as the cell called it. */
+function named(plain: string, source: string): string {
+  if (!/^[[{]/.test(plain)) return plain
+  const line = plain.replace(/\s*\n\s*/g, ' ')
+  const name = line.startsWith('[') ? EXPRESSION.exec(source.slice(-200))?.[1] : undefined
+  return name === undefined ? line : `${name}: ${line}`
 }
 
 /** An error of a cell that had trained is the training's; one without memory is, whatever was told before it. */

@@ -20,6 +20,7 @@ const VERSION = 1
 const BUDGET = 0.01
 const ALLOWANCE = 0.2
 const LONGEST_TEXT = 300
+const MOST_LOGGED = 1000
 
 export default defineFormat({
   name: 'recorder',
@@ -101,6 +102,7 @@ const ROWS: Readonly<Record<string, (state: State, row: Row) => boolean>> = {
   rows: takeTable,
   event: takeEvent,
   text: takeText,
+  logged: takeLogged,
   cost(state, row) {
     state.cost = row
     // written where a training ends, be it with its process or before the next one
@@ -187,6 +189,15 @@ function takeEvent(state: State, row: Row): boolean {
 function takeText(state: State, row: Row): boolean {
   if (!isStream(row.stream) || typeof row.text !== 'string') return false
   state.printed.push(row.stream, row.text, count(row.step) ?? 0)
+  return true
+}
+
+function takeLogged(state: State, row: Row): boolean {
+  const [step, epoch, values] = [number(row.step), number(row.epoch), row.values]
+  if (step === undefined || !isObject(values)) return false
+  const known = Object.entries(values).map(([name, value]) => [name, number(value)] as const)
+  if (!known.every(([, value]) => value !== undefined)) return false
+  for (const [name, value] of known.slice(0, MOST_LOGGED)) state.printed.logged(name, value as number, step, epoch)
   return true
 }
 

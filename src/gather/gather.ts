@@ -12,6 +12,7 @@ import { type Discovered, discover, nothing, unreadable } from './discover.ts'
 import { type Folder, folder } from './fold.ts'
 import { type Part, type Source, sourcesOf } from './layouts.ts'
 import { type Progress, readFile, readStream } from './read.ts'
+import { joinLogs } from './same-training.ts'
 import { settingsBeside } from './settings-beside.ts'
 import { type Refusal, refusal } from './sniff.ts'
 
@@ -65,10 +66,23 @@ export function joined(all: readonly Read[], { found, refused, looked }: Discove
     if (named || read.records.length > 0) refused.push(...read.refused)
   }
   if (records.length === 0) records.push(...summaries)
+  joinWatched(all, records)
   for (const [path, files] of looked) {
     if (!holds(path, records)) refused.push(refusal(path, 'error.no-runs', { files }))
   }
   return { records, refused }
+}
+
+/** A log that tells a training which a recorder watched is told with it. */
+function joinWatched(all: readonly Read[], records: RunRecord[]): void {
+  const measured = new Set(all.filter((one) => one.measured).flatMap((one) => one.records))
+  if (measured.size === 0 || measured.size === records.length) return
+  const watched = records.filter((one) => measured.has(one))
+  const { runs, rest } = joinLogs(
+    watched,
+    records.filter((one) => !measured.has(one)),
+  )
+  records.splice(0, records.length, ...runs, ...rest)
 }
 
 /** A process in which nothing was trained, or printed text, beside a process in which something was: they only pass it on. */

@@ -1,6 +1,5 @@
 """What is said of a run besides its losses: the model, the optimizers, and what the close looks at single steps showed."""
 
-from contextlib import contextmanager
 from time import perf_counter
 
 import torch
@@ -9,13 +8,7 @@ from ..points import Facts, Points
 from ..stream import number
 from . import byhand, graph, losses, modes, optimizers, tensors
 from .look import Look
-
-TWICE = (6, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64)
-"""looks at which the loss is also taken in eval mode"""
-AGAIN = (1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64, 80, 96, 112, 128)
-"""looks at which the batch is answered once more after the step"""
-TINY = 1e-12
-"""a smaller loss is taken as this where it divides"""
+from .tried import AGAIN, Tried
 
 
 class Describing:
@@ -31,10 +24,7 @@ class Describing:
         self.range = losses.TargetRange()
         self.kept = None
         self.caught = None
-        self.twin = None
-        self.before = None
-        self.copied = None
-        self.trying = False
+        self.tried = Tried(training)
         self.written = False
         self.looks = 0
         self.unmoved = 0
@@ -57,13 +47,9 @@ class Describing:
             self.kept = None
         self._clip = None
         roots = self._of.model.roots
-        self.twin = self.before = None
-        ample = self.looks < 4 or self._of.budget.ample(self._of.step)
-        self.trying = False
-        if self.looks in AGAIN and ample and len(roots) == 1 and self.copied is not False:
-            self.copied = self.trying = modes.copyable(roots[0])
+        ample = self.looks < 4 or self._of.budget.ample(self._of.step - self._of.first)
         # of a loss that is written out the model's output tells what was compared
-        if self.trying or (self.written and len(roots) == 1 and self._detail()):
+        if self.tried.start(self.looks, roots, ample) or (self.written and len(roots) == 1 and self._detail()):
             self.caught = modes.Catch(roots[0])
 
     def look_now(self, loss):
@@ -102,8 +88,9 @@ class Describing:
             self.rows("outputs", [outputs] if outputs else [])
         if self.kept is not None and (fresh or self.forced):
             self._saw_call(*self.kept, look.step)
-            if caught is not None and self.trying and not self._of.stepping:
-                self._again(caught, look.step)
+            # within a step only the first backward rests on the weights as they were
+            if caught is not None and self.tried.trying and not self._of.closure:
+                self.tried.before(caught, self.kept, look.step, self.looks)
             self.kept = None
         self._of.budget.charge(perf_counter() - begin)
 
@@ -111,44 +98,14 @@ class Describing:
         """Recording ends in the middle of a look."""
         if self.caught is not None:
             self.caught.release()
-        self.caught = self.kept = self.twin = None
+        self.caught = self.kept = None
+        self.tried.drop()
 
-    def _again(self, caught, step):
-        """The same batch answered by a copy of the model: before the step, and in eval mode where that is another."""
-        name, args, kwargs, result = self.kept
-        with self._aside():
-            self.twin = modes.twin(caught, self._of.originals.loss(name), args, kwargs, result)
-            if self.twin is None:
-                return
-            if self.looks in TWICE and modes.differs(caught.root):
-                self.points.add("eval-loss-on-train", self.twin.in_eval(), step)
-            self.before = self.twin.in_train()
-
-    def _stepped(self, look, minimised):
-        """What the step did to the loss of its own batch, and what its gradients foretold, as shares of that loss.
-
-        `minimised`: the sum of the values whose gradients the step follows.
-        """
-        if look.foretold is not None:
-            look.whole["step-foretold"] = look.foretold / max(abs(minimised), TINY)
-        twin, self.twin = self.twin, None
-        if twin is None or self.before is None:
-            return
-        with self._aside():
-            twin.follow()
-            look.whole["step-change"] = (twin.in_train() - self.before) / max(abs(self.before), TINY)
-
-    @contextmanager
-    def _aside(self):
-        """The recorder sees nothing of what its own copy computes; one that cannot be copied or asked stays unasked."""
-        self._of.on = False
-        try:
-            yield
-        except Exception:
-            self.copied = False
-            self.twin = None
-        finally:
-            self._of.on = True
+    def searched(self):
+        """A step asks for its loss again: a line search, whose gradients are of several places."""
+        if self._of.looking is not None:
+            self._of.looking.forget()
+            self.tried.drop()
 
     def _detail(self):
         """Whether this look writes tables: the first four, then at doubling distances."""
@@ -234,16 +191,22 @@ class Describing:
         begin = perf_counter()
         look = self._of.looking
         look.take(*self._of.model.weights())
-        look.gradients(self._clip)
+        if self._of.backwards:
+            look.gradients(self._clip)
         look.before(foretell=self.looks in AGAIN)
         self._of.budget.charge(perf_counter() - begin)
 
-    def look_after(self, held, taken):
-        """Just after it: what was seen is written, and the next look is planned. `taken`: the backwards that it rests on."""
+    def look_after(self, held, taken, inside):
+        """Just after it: what was seen is written, and the next look is planned.
+
+        `taken`: the backwards that it rests on; `inside`: the step itself asked for them, by a closure.
+        """
         begin = perf_counter()
         of, look = self._of, self._of.looking
+        if inside:
+            look.gradients(self._clip)
         moved = look.after()
-        self._stepped(look, float(sum(value for value, _ in taken)))
+        self.tried.after(look, float(sum(value for value, _ in taken)))
         layers = look.named()
         if layers != self.listed and set(layers) - set(self.listed):
             self.listed = list(dict.fromkeys(self.listed + layers))[:400]
@@ -263,7 +226,7 @@ class Describing:
         self.forced = False
         of.looking = None
         of.budget.charge(perf_counter() - begin, sampled=True)
-        of.next = of.budget.next(of.step)
+        of.next = of.first + of.budget.next(of.step - of.first)
 
     def look_by_hand(self):
         """No optimizer steps: the look ends with what was seen before the backward pass."""
@@ -272,7 +235,7 @@ class Describing:
         self.forced = False
         of.looking = None
         of.budget.charge(0.0, sampled=True)
-        of.next = of.budget.next(of.step)
+        of.next = of.first + of.budget.next(of.step - of.first)
 
     def clearing(self, held):
         """One more check of whether gradients were cleared."""

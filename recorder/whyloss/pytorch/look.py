@@ -62,6 +62,10 @@ class Look:
             if id(one) in matrices:
                 by_layer[layer] = math.hypot(by_layer.get(layer, 0.0), norm * factor)
 
+    def forget(self):
+        """The step follows more than one gradient: nothing is foretold by the last."""
+        self._all = []
+
     def before(self, foretell=False):
         """Just before the optimizer's step: the first values of each weight are kept; all where the change is foretold."""
         parts = [_part(one) for _, one in self.weights or self.rest]

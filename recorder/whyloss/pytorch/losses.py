@@ -44,7 +44,7 @@ MOST_EXAMPLES = 64
 class Call:
     """One call: the loss as a detached tensor, and what is needed to tell training from evaluation."""
 
-    __slots__ = ("name", "value", "count", "grad", "target", "right", "of", "data", "training", "summed")
+    __slots__ = ("name", "value", "count", "grad", "target", "right", "of", "data", "training", "summed", "size", "told")
 
     def __init__(self, name, value, count, grad, target, data):
         self.name = name
@@ -57,6 +57,10 @@ class Call:
         self.of = 0
         self.training = None
         self.summed = False
+        self.size = count
+        """of a sum: the number of its parts, where it may be fewer than there are examples a tensor"""
+        self.told = None
+        """the split that a trainer says it evaluates"""
 
 
 def arguments(args, kwargs):
@@ -73,6 +77,9 @@ def call_of(name, args, kwargs, result, data):
     pointer = target.data_ptr() if isinstance(target, torch.Tensor) and target.numel() else 0
     call = Call(name, result.detach(), count, result.requires_grad, pointer, data)
     call.summed = kwargs.get("reduction") == "sum"
+    if call.summed and name in ("cross_entropy", "nll_loss") and not target.is_floating_point():
+        with torch.no_grad():
+            call.size = (target != kwargs.get("ignore_index", -100)).sum()
     return call
 
 

@@ -120,7 +120,7 @@ class Model:
         if "model" in restored:
             value = 1 if "optimizer" in restored else 2 if "checkpoint" in restored else 0
             said = ("the optimizer's was not", "the optimizer's too", "the optimizer's, which the file held, was not")
-            self._evidence.event("resume", 0, f"the model's state was restored, {said[value]}", value)
+            self._evidence.event("resume", self._of.step, f"the model's state was restored, {said[value]}", value)
         # what is restored from now on is restored in the middle of the run
         restored.discard("model")
 

@@ -30,7 +30,23 @@ def copyable(root):
         return False
     if any(one.device.type not in ("cpu", "cuda") for one in held):
         return False  # its random state could not be put back
-    return not _compiled() and not any(_hooked(module) or _laden(module) for module in root.modules())
+    return not _compiled() and not any(_hooked(module) or _laden(module) or _put_over(module) for module in root.modules())
+
+
+def chain(root):
+    """The model and, where it owns nothing itself and holds one model alone, that one, and so on."""
+    found = [root]
+    while not any(one is not None for one in found[-1]._parameters.values()):
+        inner = [one for one in found[-1].children() if next(one.parameters(), None) is not None]
+        if len(inner) != 1:
+            break
+        found += inner
+    return found
+
+
+def _put_over(module):
+    """Whether something else was put in the place of its `forward`: a copy would call the original's."""
+    return "forward" in vars(module)
 
 
 def _laden(module):
@@ -70,7 +86,8 @@ class Catch:
     """
 
     def __init__(self, root):
-        self._root = weakref.ref(root)
+        self._chain = [weakref.ref(one) for one in chain(root)]
+        self._root = self._chain[0]
         self.given = None
         self.output = None
         add = torch.nn.modules.module.register_module_forward_hook
@@ -80,12 +97,14 @@ class Catch:
             self._hook = add(lambda module, args, output: self._saw(module, args, _named(sys._getframe(1)), output))
 
     def _saw(self, module, args, kwargs, output):
-        if module is self._root() and module.training and torch.is_grad_enabled():
-            self.given, self.output = (args, kwargs), output
+        for one in self._chain:
+            if module is one() and module.training and torch.is_grad_enabled():
+                # an outer one ends after those within
+                self._root, self.given, self.output = one, (args, kwargs), output
 
     @property
     def root(self):
-        """The model; None once the user has dropped it."""
+        """The model that was called, the outermost of the chain; None once the user has dropped it."""
         return self._root()
 
     def release(self):
@@ -108,7 +127,7 @@ class Twin:
         self._given = caught.given
         self._loss = _way(caught.output, original, args, kwargs, result)
         self._root = weakref.ref(caught.root)
-        self._copy = copy.deepcopy(caught.root)
+        self._copy = copy.deepcopy(caught.root, _trainers(caught.root))
         self.device = result.device
 
     def in_eval(self):
@@ -136,6 +155,15 @@ class Twin:
         with torch.no_grad():
             for mine, theirs in zip(self._copy.parameters(), self._root().parameters()):
                 mine.copy_(theirs)
+
+
+def _trainers(root):
+    """What of Lightning's a module carries, by id, with nothing for its copy: a trainer holds data, loggers and itself."""
+    held = (value for module in root.modules() for value in vars(module).values())
+    tops = ("lightning", "pytorch_lightning")
+    own = (one for one in held if type(one).__module__.split(".")[0] in tops)
+    # hyperparameters are asked for by the network itself
+    return {id(one): None for one in own if type(one).__name__ != "AttributeDict"}
 
 
 def twin(caught, original, args, kwargs, result):

@@ -71,7 +71,9 @@ def facts(say, optimizer):
     say("optimizer", kind(optimizer), quote)
     value = rate(optimizer)
     if value == value:
-        say("learning_rate", value, quote)
+        # a warmup begins far below the rate that was set
+        base = group.get("initial_lr")
+        say("learning_rate", max(value, float(base)) if isinstance(base, (int, float)) else value, quote)
     if isinstance(group.get("weight_decay"), (int, float)):
         say("weight_decay", float(group["weight_decay"]), quote)
     if momentum(group) is not None:

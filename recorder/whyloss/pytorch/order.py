@@ -13,7 +13,7 @@ def labels_of(target):
 
 def loader_facts(loader, say):
     """What a DataLoader says of itself."""
-    size = getattr(loader, "batch_size", None)
+    size = getattr(loader, "batch_size", None) or getattr(batches_of(loader), "batch_size", None)
     dataset = getattr(loader, "dataset", None)
     if isinstance(size, int):
         say("batch_size", size, f"DataLoader(batch_size={size})")
@@ -27,10 +27,27 @@ def loader_facts(loader, say):
 
 def shuffles(loader):
     """Whether a loader draws its order anew; None where it does not say."""
-    sampler = type(getattr(loader, "sampler", None)).__name__
+    sampler = sampler_of(loader)
     if "Sequential" in sampler:
         return False
     return True if "Random" in sampler or "Distributed" in sampler else None
+
+
+def batches_of(loader):
+    """What cuts the examples into batches, below what Accelerate put around it; None where nothing does."""
+    batches = getattr(loader, "batch_sampler", None)
+    for _ in range(4):
+        inner = getattr(batches, "batch_sampler", None)
+        if inner is None or inner is batches:
+            return batches
+        batches = inner
+    return batches
+
+
+def sampler_of(loader):
+    """The name of what draws the order. Given batches, a loader bears a sampler that nobody asks: the batches' own counts."""
+    given = getattr(loader, "batch_size", None) is None and getattr(loader, "batch_sampler", None) is not None
+    return type(getattr(batches_of(loader) if given else loader, "sampler", None)).__name__
 
 
 def is_labels(target):

@@ -40,7 +40,7 @@ class Originals:
         original = getattr(owner, name, None)
         if original is None:
             return
-        wrapped = functools.wraps(original)(_unseen(wrapper(original)))
+        wrapped = functools.wraps(original)(unseen(wrapper(original)))
         self._held[owner, name] = original
         self._wrapped[owner, name] = wrapped
         setattr(owner, name, wrapped)
@@ -112,7 +112,7 @@ class Originals:
         return script
 
 
-def _unseen(function):
+def unseen(function):
     """A warning that torch gives "at its caller" must name the user's line, as it does without us.
 
     Python's warnings step over frames of the import system, which they know by these two words in the file's name

@@ -24,29 +24,33 @@ class Phases:
         self._targets = deque(maxlen=64)
         self._stretches = 0
         self._name = None
-        self._batch = 1.0
+        self._sums = None
         self._data = None
         self._epoch = None
         self._ordered = -1
         self._modes = {}
         self._epochs = {}
         self.loaders = {}
+        self.before = 0
+        """epochs that were trained before it was watched"""
+        self.told = None
+        """the split that a trainer says it evaluates"""
 
     def trained(self, taken):
         """The backwards of a step, for what evaluations are compared with."""
+        self._sums = taken if any(call.summed for _, calls in taken for call in calls) else None
         for _, calls in taken:
             for call in calls:
                 self._since += call.count
                 self._name, self._data = call.name, call.data
                 self._targets.append(call.target)
-                self._batch = float(call.count) if call.summed else 1.0
         if self._data is not None and self._data in self.loaders and self.order.shuffles is None:
             loader = self.loaders[self._data]()
             if loader is not None:
                 order.loader_facts(loader, self._evidence.facts.say)
                 self.order.shuffles = order.shuffles(loader)
                 if self.order.shuffles is not None:
-                    self._evidence.facts.say("shuffled", self.order.shuffles, type(loader.sampler).__name__)
+                    self._evidence.facts.say("shuffled", self.order.shuffles, order.sampler_of(loader))
 
     def labels(self, target):
         """Labels of a training batch, the first of a run only."""
@@ -58,11 +62,21 @@ class Phases:
 
     def train_data(self):
         """What is known of the data that were trained on since the last stretch."""
-        return Train(self._name, self._data, set(self._targets), self._since, self._batch)
+        return Train(self._name, self._data, set(self._targets), self._since, self._scale())
+
+    def _scale(self):
+        """How many parts of a sum the loss of a step is: those of a batch, or one where a trainer divides by all of them."""
+        if self._sums is None:
+            return 1.0
+        calls = [call for _, calls in self._sums for call in calls if call.summed]
+        size, total = sum(float(call.size) for call in calls), sum(float(call.value) for call in calls)
+        minimised = sum(float(value) for value, _ in self._sums)
+        divided = total and not 0.5 < minimised / total < 2.0
+        return size * minimised / total if divided else size / len(self._sums)
 
     def epoch(self):
         """The epoch that has just been trained, counted from 1: by the loader, else by the evaluations."""
-        return self._epoch or self._stretches + 1
+        return self.before + (self._epoch or self._stretches + 1)
 
     def carry(self, loaders, data):
         """A run before this one saw these loaders; the last batch came from `data`, in its first epoch of this run."""

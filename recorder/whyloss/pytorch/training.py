@@ -10,9 +10,10 @@ from time import perf_counter
 import torch
 
 from ..budget import Budget
-from . import graph, losses, optimizers
+from . import graph, losses, optimizers, runs
 from .describing import Describing
 from .evaluation import Evaluation, split
+from .log import Log
 from .model import Model
 from .pending import Pending
 from .phases import Phases
@@ -40,10 +41,18 @@ class Training:
         self.runs = 0
         self.loader = None
         self.restored = set()
+        self.trainer = None
+        """what trains here and says so: position() and facts(say) of whyloss.trainers; None of a loop of one's own"""
+        self.models = []
+        """what is asked of each model that is met: functions of `say` and the model"""
+        self.divides = 1
+        """by what a trainer says that it divides each loss of an accumulation"""
         self._new_run()
 
     def _new_run(self):
         self.step = 0
+        self.first = 0
+        """steps of the training that were taken before it was watched"""
         self.budget = Budget()
         self.evidence = Describing(self)
         self.model = Model(self, self.evidence)
@@ -52,12 +61,15 @@ class Training:
         self.points = self.evidence.points
         self.evaluation = Evaluation(self.points)
         self.pending = Pending(self.points)
+        self.log = Log(self.stream)
         self.late = []
+        self.asked = 0
         self.looking = None
         self.next = 1
         self.calls = []
         self.backwards = []
-        self.stepping = False
+        self.stepping = None
+        """the optimizer that steps now"""
         self.unscaled = None
         self.flushed = 0.0
         self.sick = False
@@ -83,10 +95,15 @@ class Training:
         self.stream.flush()
         self.stream.stop(why)
 
+    def logged(self, values, step, epoch):
+        """What a trainer writes into its own logs: {name: number or tensor of one}."""
+        self.log.take(values, step, epoch)
+
     def forked(self):
         """In a forked child: it records anew if it trains."""
         self.begun = False
         self.runs = 0
+        self.trainer = None
         self._new_run()
 
     # --- the loss -----------------------------------------------------------------------------------------------
@@ -96,8 +113,10 @@ class Training:
         if len(self.calls) >= MOST_CALLS or not isinstance(result, torch.Tensor):
             return
         call = losses.call_of(name, args, kwargs, result, self.loader)
-        if result.grad_fn is not None and (self.looking is not None or not self.begun):
+        close = self.looking is not None or not self.begun or bool(self.late)
+        if result.grad_fn is not None and close:
             result.grad_fn.metadata[graph.MARK] = id(call)
+        call.told = self.phases.told
         call.training = self.model.roots[0].training if self.model.roots else None
         if not call.grad:
             found = losses.hits(name, args, kwargs)
@@ -106,7 +125,7 @@ class Training:
             if not self.calls or self.calls[-1].grad:
                 self.phases.evaluating(name, args, kwargs, result, call)
         else:
-            if self.looking is not None or not self.begun:
+            if close:
                 self.evidence.kept = (name, args, kwargs, result)
             target = losses.arguments(args, kwargs)[1]
             # labels on a device are read at close looks only, since reading waits for it
@@ -117,13 +136,20 @@ class Training:
     def before_backward(self, loss):
         """Backward begins: `loss` is what it was given."""
         if not self.begun:
-            self._first(loss)
+            runs.first(self, loss)
+            if self.stepping is not None:
+                # asked for within its step: nothing has moved yet
+                runs.renew(self, self.stepping)
+                self.evidence.look_before()
+        elif self.late:
+            runs.strange(self, loss)
         if self.looking is not None:
             self.evidence.look_at_loss(loss, self.calls)
-        if self.stepping and self.closure:
+        if self.closure:
             self.calls = []  # a line search asks again and again; the step's loss is the first
+            self.evidence.searched()
         else:
-            self.closure = self.stepping
+            self.closure = self.stepping is not None
             self._note(self.unscaled if self.unscaled is not None else loss.detach())
             value = self.backwards[-1][0] if self.backwards else 0.0
             if not self.sick and isinstance(value, float) and (value != value or value in INFINITE):
@@ -154,7 +180,7 @@ class Training:
         self.model.unstepped(self.step + len(taken))
         for one in taken:
             self.step += 1
-            self.pending.step(self.step, [one])
+            self.pending.step(self.step, [one], 1)
             self.phases.trained([one])
         if self.looking is not None:
             self.evidence.look_by_hand()
@@ -179,12 +205,12 @@ class Training:
 
     def before_step(self, optimizer):
         """An optimizer is about to step."""
-        self.stepping = True
+        self.stepping = optimizer
         held = self._held(optimizer)
         if held is None:
             if not self.begun or not self.backwards:
                 return
-            self.renew(optimizer)
+            runs.renew(self, optimizer)
             held = self._held(optimizer)
         kept = held.clearing.before_step()
         if kept is not None:
@@ -194,13 +220,13 @@ class Training:
 
     def after_step(self, optimizer):
         """It has stepped."""
-        self.stepping = self.closure = False
+        inside, self.stepping, self.closure = self.closure, None, False
         held = self._held(optimizer)
         if held is None:
             if not self.backwards:
                 return
             # its first losses were asked for within the step
-            self.renew(optimizer)
+            runs.renew(self, optimizer)
             held = self._held(optimizer)
         taken, self.backwards = self.backwards, []
         if held.index > 0:
@@ -210,14 +236,14 @@ class Training:
         if not taken:
             return
         self.step += 1
-        self.pending.step(self.step, taken)
+        self.pending.step(self.step, taken, self.divides)
         self.phases.trained(taken)
         rate = optimizers.rate(optimizer)
         if rate != held.rate and rate == rate:
             held.rate = rate
             self.points.add("learning-rate", rate, self.step)
         if self.looking is not None:
-            self.evidence.look_after(held, taken)
+            self.evidence.look_after(held, taken, inside)
         now = perf_counter()
         if self.step + 1 >= self.next:
             self.evidence.look_next()
@@ -234,39 +260,11 @@ class Training:
         """An optimizer was constructed: another training may begin here, perhaps of a compiled model."""
         self.evidence.release()
         self.given[1].append(weakref.ref(optimizer))
-        if self.step > 0:
+        if self.step > self.first:
             self.late.append(weakref.ref(optimizer))
+            self.asked = 0
             # what was restored before it was made was not restored into it
             self.restored.discard("optimizer")
-
-    # --- the first backward, and a new run ------------------------------------------------------------------------
-
-    def _first(self, loss):
-        """Before the first backward of a run: find the model and its optimizers, say what they are."""
-        begin = perf_counter()
-        self.begun = True
-        self.on_device = loss.is_cuda
-        self.process.begin("pytorch", torch.__version__, self, device=str(loss.device))
-        self.model.meet(loss, self.given)
-        self.budget.start(perf_counter() - begin)
-        self.flushed = perf_counter()
-
-    def renew(self, optimizer):
-        """An optimizer that is not ours steps. Made while ours had trained already, and for another model: a new run."""
-        theirs = optimizers.parameters(optimizer)
-        late = self.step > 0 and any(ref() is optimizer for ref in self.late)
-        if late and not any(self.model.owns(one) for one in theirs):
-            self.end()
-            self.runs += 1
-            kept, loaders = self.backwards, self.phases.loaders
-            self._new_run()
-            self.phases.carry(loaders, self.loader)
-            self.stream.write({"k": "run", "name": f"#{self.runs + 1}"})
-            self.given = ([], [weakref.ref(optimizer)])
-            self.backwards = kept
-            self.model.meet(None, self.given)
-            self.budget.start(0.0)
-        self.model.join(optimizer)
 
     # --- writing ---------------------------------------------------------------------------------------------------
 
@@ -296,5 +294,5 @@ class Training:
         self.evidence.last()
         self.phases.last()
         self.flush()
-        self.stream.write(self.budget.row(self.step))
+        self.stream.write(self.budget.row(self.step - self.first) | {"steps": self.step})
         self.stream.flush()

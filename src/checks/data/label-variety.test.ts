@@ -11,10 +11,10 @@ examines(check, {
       finds: 'targets-all-equal',
       pointsTo: ['single-class'],
     },
-    'one class in all labels, which were counted at once': {
+    'one batch was looked into, and the order of all has one class': {
       run: learns()
         .table('targets', labels({ min: 1, max: 1, distinct: 1 }))
-        .table('order', order({ classes: 1, examples: 250, pureBatches: 8, batches: 8 })),
+        .table('order', order({ batches: 8, examples: 250, classes: 1 })),
       finds: 'targets-all-equal',
       pointsTo: ['single-class'],
     },

@@ -24,8 +24,8 @@ examines(check, {
       finds: 'pairing-no-probability',
       pointsTo: mismatch,
     },
-    'logits into a cross-entropy on probabilities': {
-      run: calls({ name: 'categoricalCrossentropy', takesLogits: false, inputFrom: 'linear' }),
+    'logits into a cross-entropy on probabilities, as in Keras': {
+      run: calls({ takesLogits: false, inputFrom: 'linear' }),
       finds: 'pairing-no-probability',
       pointsTo: mismatch,
     },

@@ -20,32 +20,37 @@ export interface Gate {
 }
 
 /**
- * Values pass from where a cell shows that it trains: a curve that goes on to a later step or epoch, or losses one after
- * the other. Of other cells, which evaluate what was trained, those pass that name an epoch and a loss, or their split
- * where it has no curve yet; what else they say passes at once.
+ * The values of a cell pass when it ends, if it shows that it trains: by a curve that goes on to a later step or epoch,
+ * or by losses one after the other; but not where they only show again what was told. Of other cells, which evaluate,
+ * those pass that name an epoch and a loss, or a split that has no curve yet. What else is said passes at once.
  */
 export function openGate(emit: Emit, told: Told): Gate {
   const held: Entry[] = []
   const curves = new Map<string, Curve>()
   let trains = false
+  /** too much is held to wait for the end of the cell */
+  let passing = false
   const release = () => {
-    trains = true
+    passing = true
     for (const entry of held) emit(entry)
     held.length = 0
   }
   return {
     take(entry) {
-      if (trains || (entry.kind !== 'point' && entry.kind !== 'run')) return emit(entry)
+      if (passing || (entry.kind !== 'point' && entry.kind !== 'run')) return emit(entry)
       held.push(entry)
-      if ((entry.kind === 'point' && goesOn(entry, curves)) || held.length > MOST_HELD) release()
+      trains ||= entry.kind === 'point' && goesOn(entry, curves)
+      if (held.length > MOST_HELD) release()
     },
     end() {
-      const points = held.filter((entry) => entry.kind === 'point')
+      const all = held.filter((entry) => entry.kind === 'point')
+      if (trains && !told.known(all)) release()
+      const points = trains ? [] : all
       const placed = points.some((point) => point.epoch !== undefined && meaningOf(point.name).metric === 'loss')
       for (const point of points) passSingle(point, placed, told, emit)
       held.length = 0
       curves.clear()
-      trains = false
+      trains = passing = false
     },
   }
 }

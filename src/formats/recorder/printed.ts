@@ -20,6 +20,8 @@ export interface Told {
 
 export interface Printed {
   push(stream: StreamName, text: string, step: number): void
+  /** A value that a trainer handed to its loggers: what it prints under that name is the same once more. */
+  logged(name: string, value: number, step: number, epoch: number | undefined): void
   /** Another run begins in the same process: steps may begin again. */
   run(): void
   end(): void
@@ -36,6 +38,7 @@ export function isStream(name: unknown): name is StreamName {
 export function openPrinted(emit: Emit, told: Told): Printed {
   const readers = new Map<StreamName, { readonly pipeline: Pipeline; readonly cutter: LineCutter }>()
   const held = new Map<string, Point>()
+  const names = new Set<string>()
   let now = 0
   const release = () => {
     for (const point of held.values()) emit(point)
@@ -43,6 +46,7 @@ export function openPrinted(emit: Emit, told: Told): Printed {
   }
   const take: Emit = (entry) => {
     const placed = told.points || now > 0
+    if (entry.kind === 'point' && names.has(entry.name)) return
     if (entry.kind === 'point' && placed) {
       const key = placeOf(entry)
       if (held.has(key) || held.size < MOST_HELD) held.set(key, { ...entry, step: now })
@@ -57,6 +61,10 @@ export function openPrinted(emit: Emit, told: Told): Printed {
       const reader = readers.get(stream) ?? open(take)
       readers.set(stream, reader)
       reader.cutter.push(text)
+    },
+    logged(name, value, step, epoch) {
+      if (names.size < MOST_HELD) names.add(name)
+      emit({ kind: 'point', name, value, step, ...(epoch !== undefined && { epoch }) })
     },
     run() {
       release()

@@ -45,6 +45,8 @@ export const formats = {
   'note.repeated': 'The same values are printed again later; they count once.',
   'note.same-run':
     '{files} in the same folder {count, plural, one {tells} other {tell}} the same run and {count, plural, one {was} other {were}} left out.',
+  'note.same-training':
+    '{files} {count, plural, one {tells} other {tell}} the same training as the recorder; what only {count, plural, one {it} other {they}} told was added.',
   'note.broke-off': 'Reading broke off: {why}',
   'note.unmoving-steps': 'All values of {name} bear the step {step}; they are taken in the order of the file.',
   'note.long-line': 'Line {line} is longer than a mebibyte; what lies beyond was not read.',

@@ -86,7 +86,7 @@ export const sources = {
   'format.text.recognises':
     'Text in UTF-8 or UTF-16 with few control characters that no other format claims. It may come on standard input: `whyloss diagnose -`.',
   'format.text.values':
-    "Layouts that need their own reader: Keras' bars, tqdm, fastai and Ultralytics tables, Hugging Face's printed dictionaries, Stable-Baselines boxes, estimators, Caffe, Darknet, boosting; for all else names with numbers behind them.",
+    "Layouts that need their own reader: Keras' bars, tqdm, fastai and Ultralytics tables, Hugging Face's printed dictionaries, Stable-Baselines boxes, estimators, scikit-learn, Caffe, Darknet, boosting, histories printed as lists; for all else names with numbers behind them.",
   'format.text.axes':
     'Epoch and step counters of any spelling; headings that only name a split or begin a run; steps that begin anew each epoch are laid end to end.',
   'format.text.facts':

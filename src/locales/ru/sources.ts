@@ -87,7 +87,7 @@ export const sources = {
   'format.text.recognises':
     'Текст в UTF-8 или UTF-16, где мало управляющих символов и который не признал своим другой формат. Может прийти со стандартного ввода: `whyloss diagnose -`.',
   'format.text.values':
-    'Раскладки, которым нужен свой читатель: полосы Keras, tqdm, таблицы fastai и Ultralytics, словари Hugging Face, рамки Stable-Baselines, estimator, Caffe, Darknet, бустинг; во всём остальном имена, за которыми стоят числа.',
+    'Раскладки, которым нужен свой читатель: полосы Keras, tqdm, таблицы fastai и Ultralytics, словари Hugging Face, рамки Stable-Baselines, estimator, scikit-learn, Caffe, Darknet, бустинг, истории, напечатанные списками; во всём остальном имена, за которыми стоят числа.',
   'format.text.axes':
     'Счётчики эпох и шагов в любом написании; заголовки, которые только называют выборку или начинают запуск; шаги, отсчёт которых начинается заново каждую эпоху, выкладываются подряд.',
   'format.text.facts':

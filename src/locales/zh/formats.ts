@@ -36,6 +36,7 @@ export const formats = {
   'note.too-many-segments': '步数倒退超过 {limit} 次；其后的内容按文件中的顺序保留。',
   'note.repeated': '同样的值后来又打印了一遍，只算一次。',
   'note.same-run': '同一目录中另有 {count, plural, other {#}} 个文件（{files}）讲的是同一次训练，已略去。',
+  'note.same-training': '{files} 记录的是记录器看到的同一次训练；其中独有的内容已并入。',
   'note.broke-off': '读取中断：{why}',
   'note.unmoving-steps': '{name} 的所有值都标着第 {step} 步，因此按文件中的顺序读取。',
   'note.long-line': '第 {line} 行超过 1 MiB，超出的部分没有读取。',

@@ -80,7 +80,7 @@ export const sources = {
   'format.text.recognises':
     '没有被其他格式认领、控制字符很少的 UTF-8 或 UTF-16 文本。也可以来自标准输入：`whyloss diagnose -`。',
   'format.text.values':
-    '有专用读法的版式：Keras 进度条、tqdm、fastai 与 Ultralytics 的表格、Hugging Face 打印的字典、Stable-Baselines 的方框、estimator、Caffe、Darknet、提升树；其余则读取后面跟着数字的名称。',
+    '有专用读法的版式：Keras 进度条、tqdm、fastai 与 Ultralytics 的表格、Hugging Face 打印的字典、Stable-Baselines 的方框、estimator、scikit-learn、Caffe、Darknet、提升树、整列打印的历史；其余则读取后面跟着数字的名称。',
   'format.text.axes': '各种写法的轮次与步数计数；只写集合名或宣告新一次训练的标题；每轮从头数起的步数会首尾相接。',
   'format.text.facts':
     '打印出来的设置、模型摘要，以及人写的话，如“我用 Adam，学习率 0.01，500 张图片”，中文、英文、俄文均可，每条都附上原话。',
