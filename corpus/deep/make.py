@@ -53,7 +53,7 @@ def make(run, found):
         if code:
             return {"name": run["name"], "failed": printed[-1500:]}
         try:
-            rows = record.clean(record.lines(out))
+            rows = record.clean(record.lines(out, run["framework"]))
         except ValueError as error:
             return {"name": run["name"], "failed": f"{run['framework']}: {error}"}
         whole = os.path.join(folder, "whole")

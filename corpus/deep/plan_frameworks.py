@@ -42,4 +42,53 @@ TENSORFLOW_JS = [
     ],
 ]
 
-RUNS = TENSORFLOW_JS
+
+
+def shared(framework, base, seeds, **changes):
+    """The faults that every trainer's program knows, each at one seed; `changes` are faults that it knows besides."""
+    make, (a, b) = on(framework), seeds
+    ill = [
+        ("rate-high", HIGH, f"{base}/strong {a}"),
+        ("rate-low", LOW, f"{base}/strong {b}"),
+        ("softmax-twice", PAIR, f"{base} {a}"),
+        ("raw-inputs", "unscaled-inputs", f"{base} {b}"),
+        ("init-zero", "poor-initialization", f"{base} {a}"),
+        ("part-left-out", STILL, f"{base} {b}"),
+        ("no-step", STILL, f"{base} {a}"),
+        ("sorted", "unshuffled-data", f"{base} {b}"),
+        ("missing", "missing-values", f"{base}/middle {a}"),
+        ("few-examples", FAMILY, f"{base}/strong {b}"),
+    ]
+    ill += [(change, accept, f"{base}{strength} {a}") for change, (accept, strength) in changes.items()]
+    kinds = {"no-step": STUCK, "missing": NAN}
+    return [
+        *[run for label, accept, place in ill for run in make(label, accept, label, place, fatal=kinds.get(label))],
+        *make("healthy", WELL, "", f"{base} {a}, {base} {b}"),
+        *[run for change in ("odd-weight-decay", "odd-dropout") for run in make(change, WELL, change, f"{base} {b}", hard=True)],
+    ]
+
+
+TRAINERS = [
+    *shared("transformers", "digits-transformer", (1, 2)),
+    *on("transformers")("odd-accumulation", WELL, "odd-accumulation", "digits-transformer 1", hard=True),
+    *shared("lightning", "digits-mlp", (1, 2), **{"deep-sigmoid": (VANISH, "/strong"), "dead-units": (DEAD, "/strong")}),
+    *on("lightning")("odd-batch-norm", WELL, "odd-batch-norm", "digits-mlp 1", hard=True),
+    *shared("accelerate", "digits-cnn", (1, 2), **{"not-cleared": ("gradients-not-cleared", ""), "dead-units": (DEAD, "/strong")}),
+    *on("accelerate")("odd-batch-norm", WELL, "odd-batch-norm", "digits-cnn 1", hard=True),
+]
+
+sk = on("scikit-learn")
+
+SCIKIT_LEARN = [
+    *sk("rate-high", HIGH, "rate-high", "digits-mlp/strong 1, cancer-mlp/strong 2, diabetes-mlp/strong 3, wine-mlp/strong 1"),
+    *sk("rate-low", LOW, "rate-low", "digits-mlp/strong 1, diabetes-mlp/strong 2"),
+    *sk("few-examples", FAMILY, "few-examples", "digits-mlp/strong 3, cancer-mlp/strong 1"),
+    *sk("raw-targets", "unscaled-targets", "raw-targets", "diabetes-mlp 1"),
+    *sk("short", "too-few-epochs learning-rate-too-low", "short", "digits-mlp/strong 2"),
+    *sk("weight-decay", MUCH, "too-much-decay", "digits-mlp/strong 3, diabetes-mlp/strong 1"),
+    *sk("waist", "bottleneck model-too-small", "narrow", "digits-mlp/strong 2"),
+    *sk("healthy", WELL, "", "digits-mlp 1, digits-mlp 2, cancer-mlp 1, diabetes-mlp 3, wine-mlp 2"),
+    *sk("odd-tanh", WELL, "odd-tanh", "digits-mlp 3", hard=True),
+]
+
+RUNS = TENSORFLOW_JS + TRAINERS + SCIKIT_LEARN
