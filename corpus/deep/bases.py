@@ -2,6 +2,7 @@
 
 import re
 
+import bases_frameworks
 import bases_keras
 import frameworks
 
@@ -21,6 +22,7 @@ SCORES = {
     "fullbatch": (("right", r"; (\d+) of", True), ("trainLoss", r"objective (\S+);", False)),
     "tcn": (("valScore", r"val_score=(\S+)", True), ("valLoss", r"val_loss=(\S+)", False), ("trainLoss", r"train_loss=(\S+)", False)),
     **bases_keras.SCORES,
+    **bases_frameworks.SCORES,
 }
 
 # name -> (program, data set, architecture, settings, changes that belong to it)
@@ -50,6 +52,7 @@ BASES = {
     "digits-tcn": ("tcn", "digits", "tcn", {"task": "digits"}, ()),
     "ecg-tcn": ("tcn", "ecg", "tcn", {"task": "ecg"}, ()),
     **bases_keras.BASES,
+    **bases_frameworks.BASES,
 }
 
 HELD_OUT_DATA = ("wine",)

@@ -58,7 +58,7 @@ def again(run):
             print(f"{run['name']}: FAILS\n{printed[-1500:]}")
             return False
         try:
-            kept = len(record.lines(out))
+            kept = len(record.lines(out, run["framework"]))
         except ValueError as error:
             print(f"{run['name']}: FAILS, {error}")
             return False

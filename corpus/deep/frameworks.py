@@ -74,10 +74,10 @@ def injection(framework):
     """The variables that put the recorder into a process of this framework before the program's own code."""
     if not is_node(framework):
         return {"PYTHONPATH": os.path.join(ROOT, "recorder", "inject")}
-    hook = os.path.join(ROOT, "recorder", "node", "inject.mjs")
-    if not os.path.exists(hook):
-        raise RuntimeError("there is no recorder for programs of Node yet: frameworks.injection names where it goes in")
-    return {"NODE_OPTIONS": f"--import {hook}"}
+    register = os.path.join(ROOT, "dist", "tfjs", "register.cjs")
+    if not os.path.exists(register):
+        raise RuntimeError("the recorder for Node is not built: npm run build")
+    return {"NODE_OPTIONS": f'--require "{register}"'}
 
 
 def prepare(framework, folder):

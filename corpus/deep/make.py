@@ -38,7 +38,7 @@ def final(scores):
 
 def versions(framework):
     """The versions of what trains, and the state of the recorder."""
-    return {**frameworks.versions(framework), "recorder": record.recorder()}
+    return {**frameworks.versions(framework), "recorder": record.recorder(framework)}
 
 
 def make(run, found):
@@ -53,7 +53,7 @@ def make(run, found):
         if code:
             return {"name": run["name"], "failed": printed[-1500:]}
         try:
-            rows = record.clean(record.lines(out))
+            rows = record.clean(record.lines(out, run["framework"]))
         except ValueError as error:
             return {"name": run["name"], "failed": f"{run['framework']}: {error}"}
         whole = os.path.join(folder, "whole")
@@ -169,12 +169,12 @@ def main():
 
 def complete(args):
     """Train what is missing, or is asked for again, of the frameworks that are here."""
-    state, away = record.recorder(), set()
+    state, away = {name: record.recorder(name) for name in frameworks.FRAMEWORKS}, set()
     for run in plan.RUNS:
         if args.only and args.only not in run["name"] or args.framework and args.framework != run["framework"]:
             continue
         truth = read_truth(run["name"])
-        stale = truth and truth["versions"].get("recorder") != state
+        stale = truth and truth["versions"].get("recorder") != state[run["framework"]]
         if same(run, truth) and not args.redo and not (args.stale and stale):
             refresh(run, truth)
         elif frameworks.is_there(run["framework"]):

@@ -16,8 +16,9 @@ def odd(change, places, make=tf, **more):
 
 
 HARD = [
-    # TensorFlow's Keras sees that the output is a softmax and takes its logits: no softmax twice
+    # TensorFlow's Keras takes the logits behind a softmax or a sigmoid, whatever the loss is told
     *odd("logits-loss", "digits-mlp 1, digits-cnn 3, cancer-binary 2", label="softmax-healed"),
+    *odd("sigmoid-output", "digits-mlp 1", label="sigmoid-healed"),
     *odd("small-dropout", "digits-mlp 2, diabetes-mlp 1", label="dropout"),
     *odd("half-dropout", "cancer-binary 3"),
     *odd("small-l2", "digits-mlp 3", label="weight-decay"),
@@ -43,7 +44,8 @@ HARD = [
     *odd("two-units", "cancer-binary 1"),
     *odd("huber", "diabetes-mlp 2"),
     *odd("momentum", "diabetes-mlp 3"),
-    *odd("tanh", "diabetes-mlp 1, digits-mlp 3"),
+    *odd("tanh", "digits-mlp 3"),
+    *odd("tanh", "diabetes-mlp 1", settings={"lr": 0.001}),
     *odd("unit-targets", "diabetes-mlp 2"),
     *odd("bidirectional", "digits-lstm 3, docstrings-gru 2"),
     *odd("recurrent-dropout", "digits-lstm 1"),
