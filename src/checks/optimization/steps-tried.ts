@@ -41,9 +41,7 @@ export default defineCheck({
     if (symptom.course === 'not-finite') return irrelevant('not-finite')
     const steps = totalSteps(run) ?? tried.at(-1)!.step
     const proven = sum(tried)
-    // where only the first steps could be tried the others are taken as the last of them
-    const untried = steps - tried.at(-1)!.step
-    const folds = proven - (untried > limits.untried * steps ? untried * tried.at(-1)!.foretold : 0)
+    const folds = proven + rest(tried.at(-1)!, steps, limits.untried)
     const how = came === undefined ? 'unknown' : came <= 0 ? 'rose' : 'part'
     const values = { early, how, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
@@ -118,6 +116,11 @@ function sum(list: readonly Tried[]): number {
   for (let i = 1; i < list.length; i += 1)
     total -= ((list[i]!.step - list[i - 1]!.step) * (list[i]!.foretold + list[i - 1]!.foretold)) / 2
   return total
+}
+
+/** What the steps after the last try foretell, taken as it did, where those that were tried are only the first. */
+function rest({ step, foretold }: Tried, steps: number, part: number): number {
+  return steps - step > part * steps ? (step - steps) * foretold : 0
 }
 
 /** `sure`: the training is over, or its steps foretell what no loss can lose. */
