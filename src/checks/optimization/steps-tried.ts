@@ -41,9 +41,7 @@ export default defineCheck({
     if (symptom.course === 'not-finite') return irrelevant('not-finite')
     const steps = totalSteps(run) ?? tried.at(-1)!.step
     const proven = sum(tried)
-    // where only the first steps could be tried the others are taken as the last of them
-    const untried = steps - tried.at(-1)!.step
-    const folds = proven - (untried > limits.untried * steps ? untried * tried.at(-1)!.foretold : 0)
+    const folds = proven + untold(tried.at(-1)!, steps, limits.untried)
     const how = came === undefined ? 'unknown' : came <= 0 ? 'rose' : 'part'
     const values = { early, how, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
@@ -96,6 +94,12 @@ function pairs(foretold: Series, change: Series | undefined): readonly Tried[] {
       )
   }
   return out
+}
+
+/** What the steps after the last try foretell, taken as that one, where a good part of all was not tried. */
+function untold(last: Tried, steps: number, share: number): number {
+  const left = steps - last.step
+  return left > share * steps ? -left * last.foretold : 0
 }
 
 /** The steps up to a collapse: after it there is no gradient, and no step that the rate made long or short. */
