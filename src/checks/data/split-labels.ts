@@ -18,6 +18,8 @@ export default defineCheck({
     const train = rangeOf(targets.filter((one) => one.split === 'train'))
     const val = rangeOf(targets.filter((one) => one.split === 'val'))
     if (!counted || !train || !val) return irrelevant('one-held-out')
+    // where there is one class only that is the matter
+    if (counted.classes < 2) return irrelevant('no-labels-in-order')
     const enough = counted.examples >= limits.each * counted.classes
     // a few batches may lack a class that was counted in others
     if (!enough || train.most - train.least + 1 < counted.classes) return irrelevant('few-batches')
