@@ -41,7 +41,7 @@ export default defineCheck({
     if (symptom.course === 'not-finite') return irrelevant('not-finite')
     const steps = totalSteps(run) ?? tried.at(-1)!.step
     const proven = sum(tried)
-    const folds = proven + untold(tried.at(-1)!, steps, limits.untried)
+    const folds = proven + rest(tried.at(-1)!, steps, limits.untried)
     const how = came === undefined ? 'unknown' : came <= 0 ? 'rose' : 'part'
     const values = { early, how, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
@@ -96,12 +96,6 @@ function pairs(foretold: Series, change: Series | undefined): readonly Tried[] {
   return out
 }
 
-/** What the steps after the last try foretell, taken as that one, where a good part of all was not tried. */
-function untold(last: Tried, steps: number, share: number): number {
-  const left = steps - last.step
-  return left > share * steps ? -left * last.foretold : 0
-}
-
 /** The steps up to a collapse: after it there is no gradient, and no step that the rate made long or short. */
 function alive(list: readonly Tried[]): readonly Tried[] {
   const end = list.findIndex((one) => one.foretold === 0)
@@ -122,6 +116,11 @@ function sum(list: readonly Tried[]): number {
   for (let i = 1; i < list.length; i += 1)
     total -= ((list[i]!.step - list[i - 1]!.step) * (list[i]!.foretold + list[i - 1]!.foretold)) / 2
   return total
+}
+
+/** What the steps after the last try foretell, taken as it did, where those that were tried are only the first. */
+function rest({ step, foretold }: Tried, steps: number, part: number): number {
+  return steps - step > part * steps ? (step - steps) * foretold : 0
 }
 
 /** `sure`: the training is over, or its steps foretell what no loss can lose. */
