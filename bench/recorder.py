@@ -22,6 +22,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "recorder"))
 import torch  # noqa: E402
 from torch import nn  # noqa: E402
 from torch.nn import functional as F  # noqa: E402
+from interval import interval  # noqa: E402
 from whyloss.budget import ALLOWANCE, SHARE  # noqa: E402
 
 BLOCK = 0.4
@@ -103,7 +104,7 @@ class Recorder:
 
         os.environ["WHYLOSS_OUT"] = os.path.join(FOLDER, "record")
         begin.injected()
-        self.training = begin._here.training
+        self.training = begin._here.trainings["torch"]
         self.originals = self.training.originals
         self._left = None
 
@@ -115,13 +116,6 @@ class Recorder:
     def __exit__(self, *_):
         self.originals.off()
         self._left = time.perf_counter()
-
-
-def interval(values):
-    """95 % interval of the median by 2,000 resamplings of a generator with a fixed seed."""
-    draw = random.Random(0)
-    medians = sorted(statistics.median(draw.choices(values, k=len(values))) for _ in range(2000))
-    return medians[50], medians[1949]
 
 
 def measure(make, device, rounds, recorder, extra):

@@ -10,16 +10,30 @@ import { ROOT } from './sources.ts'
 export const SHARED = join(ROOT, '..', 'shared')
 
 /** Python with TensorFlow's Keras, as `.ci/run` makes it; the environment may name another. */
-export const KERAS = process.env.WHYLOSS_KERAS ?? join(process.env.HOME ?? '/root', '.cache/whyloss/keras/bin/python')
+export const KERAS = process.env.WHYLOSS_KERAS ?? home('.cache/whyloss/keras/bin/python')
 
 /** Python with PyTorch: Debian's own unless the environment names another. */
 export const TORCH = process.env.WHYLOSS_TORCH ?? '/usr/bin/python3'
+
+/** Python with the oldest Keras that is watched, a Keras 2. */
+export const KERAS2 = process.env.WHYLOSS_KERAS2 ?? home('.cache/whyloss/keras2/bin/python')
+
+/** Python with a current PyTorch, its newest trainers, and Keras on it. */
+export const TORCH2 = process.env.WHYLOSS_TORCH2 ?? home('.cache/whyloss/torch2/bin/python')
+
+/** Python with trainers over PyTorch: the oldest that this Python takes, over Debian's own PyTorch, as `.ci/run` makes it. */
+export const TRAINERS = process.env.WHYLOSS_TRAINERS ?? home('.cache/whyloss/trainers-old/bin/python')
+
+/** Python with a Jupyter kernel and a client for it, over Debian's PyTorch, as `.ci/run` makes it. */
+export const NOTEBOOK = process.env.WHYLOSS_NOTEBOOK ?? home('.cache/whyloss/notebook/bin/python')
 
 export interface Component {
   readonly name: string
   /** how to get it, in a few words */
   readonly how: string
   there(): boolean
+  /** whether its suites may be left out where all else is required */
+  readonly optional?: boolean
 }
 
 export const shared: Component = {
@@ -34,28 +48,42 @@ export const torch: Component = {
   there: () => imports(TORCH, 'torch'),
 }
 
-/** Python with trainers over PyTorch: the oldest that this Python takes, over Debian's own PyTorch, as `.ci/run` makes it. */
-export const TRAINERS = process.env.WHYLOSS_TRAINERS ?? home('.cache/whyloss/trainers-old/bin/python')
-
-/** Python with the newest PyTorch and trainers. */
-export const TORCH2 = process.env.WHYLOSS_TORCH2 ?? home('.cache/whyloss/torch2/bin/python')
-
 export const trainers: Component = {
   name: `the oldest transformers, lightning and accelerate in ${TRAINERS}`,
   how: 'see .ci/run, or set WHYLOSS_TRAINERS',
   there: () => imports(TRAINERS, 'transformers, pytorch_lightning, accelerate'),
 }
 
-export const newest: Component = {
-  name: `the newest PyTorch and trainers in ${TORCH2}`,
-  how: 'pip install torch transformers accelerate lightning pytorch_lightning scikit-learn, or set WHYLOSS_TORCH2',
-  there: () => imports(TORCH2, 'torch, transformers, lightning, pytorch_lightning, accelerate'),
-}
-
 export const keras: Component = {
   name: `Keras in ${KERAS}`,
   how: 'see .ci/run, or set WHYLOSS_KERAS',
   there: () => imports(KERAS, 'tensorflow'),
+}
+
+export const jax: Component = {
+  name: `JAX in ${KERAS}`,
+  how: 'see .ci/run, or set WHYLOSS_KERAS',
+  there: () => imports(KERAS, 'jax'),
+}
+
+export const keras2: Component = {
+  name: `Keras 2 in ${KERAS2}`,
+  how: 'see .ci/run, or set WHYLOSS_KERAS2',
+  there: () => imports(KERAS2, 'tensorflow'),
+}
+
+/** Several GiB to fetch, so that its suites are left out where it is not there. */
+export const torch2: Component = {
+  name: `a current PyTorch in ${TORCH2}`,
+  how: 'pip install torch keras transformers accelerate lightning there, or set WHYLOSS_TORCH2',
+  there: () => imports(TORCH2, 'torch'),
+  optional: true,
+}
+
+export const notebook: Component = {
+  name: `a Jupyter kernel with PyTorch in ${NOTEBOOK}`,
+  how: "python3 -m venv --system-site-packages over Debian's python3-torch, with ipykernel nbclient pandas, or set WHYLOSS_NOTEBOOK",
+  there: () => ['ipykernel', 'nbclient', 'torch'].every((module) => imports(NOTEBOOK, module)),
 }
 
 export const built: Component = {
@@ -87,7 +115,7 @@ export function suite(name: string, needs: readonly Component[], body: () => voi
     return
   }
   const why = missing.map((need) => `${need.name} is missing (${need.how})`).join('; ')
-  if (process.env.WHYLOSS_REQUIRE === 'all') {
+  if (process.env.WHYLOSS_REQUIRE === 'all' && missing.some((need) => !need.optional)) {
     test(`${name}: ${why}`, () => {
       throw new Error(why)
     })

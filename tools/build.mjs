@@ -47,10 +47,23 @@ async function bundle(outDir) {
   const [bundles] = await Promise.all([
     build({ ...shared, entry, dts: false }),
     entry.index ? build({ ...shared, entry: { index: entry.index }, dts: { emitDtsOnly: true } }) : [],
+    tfjs({ ...shared, outDir: join(outDir, 'tfjs') }),
   ])
   const modules = bundles.flatMap((one) => one.chunks).flatMap((chunk) => chunk.moduleIds ?? [])
   return packagesOf(modules)
 }
+
+/** The recorder of TensorFlow.js: what a program imports, and what is put before it, which may meet an older Node. */
+async function tfjs(shared) {
+  const index = { index: 'recorder/tfjs/index.ts' }
+  await build({ ...shared, entry: index, dts: true, platform: 'neutral' })
+  await build({ ...shared, entry: index, dts: false, platform: 'neutral', ...CJS })
+  const inject = { inject: 'recorder/tfjs/inject.ts' }
+  await build({ ...shared, entry: inject, dts: false, target: 'node16', ...CJS })
+  copyFileSync(join(root, 'recorder/tfjs/register.cjs'), join(shared.outDir, 'register.cjs'))
+}
+/** with no advice to leave CommonJS: an older Node has nothing else that is loaded before a program */
+const CJS = { format: 'cjs', logLevel: 'error', outExtensions: () => ({ js: '.cjs' }) }
 
 /** Builds the page without its data, one file; returns the names of the packages whose code went in. */
 async function page(outDir) {

@@ -1,10 +1,10 @@
-// Scores the diagnosis of watched trainings whose truth is known: `npm run score:deep -- [-v] [--only NAME] [--no-replay] [--hold]`.
+// Scores the diagnosis of watched trainings whose truth is known: `npm run score:deep -- [-v] [--only NAME] [--framework NAME] [--no-replay] [--hold]`.
 import { parseArgs } from 'node:util'
 import { type CauseId, causeOf, causes } from '../src/causes/index.ts'
 import type { Examination } from '../src/diagnosis/examination.ts'
-import { examine } from '../src/diagnosis/examine.ts'
-import { type DeepTruth, deepRuns, linesOf, recordsOfLines } from '../test/deep.ts'
+import { type DeepTruth, deepRuns, linesOf } from '../test/deep.ts'
 import { type Judgement, judge } from './judge.ts'
+import { examined, share, table } from './score-runs.ts'
 
 interface Scored extends Judgement {
   readonly truth: DeepTruth
@@ -20,10 +20,6 @@ const KNOWN: ReadonlySet<string> = new Set(causes.map((cause) => cause.id))
 /** The head of a cause's family, or the cause. */
 function headOf(id: string): string {
   return KNOWN.has(id) ? (causeOf(id as CauseId).family ?? id) : id
-}
-
-async function examined(lines: readonly string[]): Promise<Examination> {
-  return examine(await recordsOfLines(lines), { language: 'en', version: 'score' })
 }
 
 function wordsOf(examination: Examination, truth: DeepTruth): [string, boolean][] {
@@ -68,18 +64,6 @@ async function score(truth: DeepTruth, replay: boolean): Promise<Scored> {
     words: wordsOf(examination, truth),
     ...(delay === undefined ? {} : { delay }),
   }
-}
-
-function share(part: number, of: number): string {
-  if (of === 0) return '–'
-  return of < 10 ? `${part}/${of}` : `${((100 * part) / of).toFixed(of < 100 ? 0 : 1)} %`
-}
-
-function table(rows: readonly (readonly string[])[]): void {
-  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((line) => line[i]!.length)))
-  for (const line of rows)
-    console.log(line.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '))
-  console.log()
 }
 
 /** Runs, first and in three; of the mild ones first alone: they are not asked for. */
@@ -211,13 +195,17 @@ const { values } = parseArgs({
     verbose: { type: 'boolean', short: 'v', default: false },
     /** only the runs whose name contains this */
     only: { type: 'string' },
+    /** only the runs of this framework */
+    framework: { type: 'string' },
     /** leave out how soon fatal causes are named */
     'no-replay': { type: 'boolean', default: false },
     /** exit with 1 where the figures are below what must not be lost */
     hold: { type: 'boolean', default: false },
   },
 })
-const truths = deepRuns().filter((truth) => values.only === undefined || truth.name.includes(values.only))
+const truths = deepRuns().filter(
+  (truth) => truth.name.includes(values.only ?? '') && (values.framework ?? truth.framework) === truth.framework,
+)
 if (truths.length === 0) console.log('the corpus with depth: no run in corpus/deep/runs')
 else {
   const scored: Scored[] = []

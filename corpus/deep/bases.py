@@ -2,6 +2,10 @@
 
 import re
 
+import bases_frameworks
+import bases_keras
+import frameworks
+
 # program -> (name of a score, pattern of its numbers, whether more is better), the first is what the program is for
 SCORES = {
     "classify": (("valAccuracy", r"val_acc: (\S+)", True), ("valLoss", r"val_loss: (\S+)", False), ("trainLoss", r"- loss: (\S+)", False)),
@@ -17,6 +21,8 @@ SCORES = {
     "finetune": (("valAccuracy", r"acc (\S+)", True), ("trainLoss", r"loss (\S+)", False)),
     "fullbatch": (("right", r"; (\d+) of", True), ("trainLoss", r"objective (\S+);", False)),
     "tcn": (("valScore", r"val_score=(\S+)", True), ("valLoss", r"val_loss=(\S+)", False), ("trainLoss", r"train_loss=(\S+)", False)),
+    **bases_keras.SCORES,
+    **bases_frameworks.SCORES,
 }
 
 # name -> (program, data set, architecture, settings, changes that belong to it)
@@ -45,10 +51,24 @@ BASES = {
     "iris-lbfgs": ("fullbatch", "iris", "mlp", {}, ()),
     "digits-tcn": ("tcn", "digits", "tcn", {"task": "digits"}, ()),
     "ecg-tcn": ("tcn", "ecg", "tcn", {"task": "ecg"}, ()),
+    **bases_keras.BASES,
+    **bases_frameworks.BASES,
 }
 
 HELD_OUT_DATA = ("wine",)
-HELD_OUT_ARCHITECTURES = ("tcn",)
+HELD_OUT_ARCHITECTURES = ("tcn", "text-gru")
+
+
+def named(base, framework):
+    """The base of this name that the framework's family has; those of PyTorch bear no family."""
+    group = frameworks.family(framework)
+    return base if group == "torch" else f"{group}:{base}"
+
+
+def swept_on(base):
+    """The framework on which the rate of a base is found: the first of its family."""
+    group = base.split(":")[0] if ":" in base else "torch"
+    return next(name for name in frameworks.FRAMEWORKS if frameworks.family(name) == group)
 
 
 def curves(program, printed):

@@ -12,9 +12,8 @@ SIZES = {
     "digits": 1347, "cancer": 426, "iris": 112, "wine": 133, "diabetes": 353, "ascent": 340, "docstrings": 180_000, "ecg": 4500,
     ("tcn", "ecg"): 1795, ("tcn", "digits"): 1438, ("rows", "digits"): 1400, ("autoencoder", "digits"): 1500}
 BATCH = {"classify": "batch-size", "rows": "batch-size"}
-LENGTH = {
-    "classify": "epochs", "regress": "epochs", "denoise": "epochs", "tinygpt": "steps", "forecast": "iterations",
-    "rows": "epochs", "binary": "epochs", "autoencoder": "epochs", "tcn": "max_epochs"}
+# epochs, where it says nothing else
+LENGTH = {"tinygpt": "steps", "forecast": "iterations", "tcn": "max_epochs"}
 
 
 def rate_of(base, factor=1.0):
@@ -27,14 +26,17 @@ def entries(label, accept, change, places, settings=None, **more):
     A list of runs. `places` are words "base[/strength] seed"; `change` is a list of changes, or a function of the base
     and the strength that gives settings; `settings` go to each. `accept` starts with what was done; `healthy` at its
     head makes a healthy run. More: `fatal`, `first` (settings of a training before it), `twin` (changes of the healthy twin),
-    `alike` (settings of the twin too), `resumed` (the twin has that training before it as well), `names` (changes instead of the base's own), `hard`.
+    `alike` (settings of the twin too), `resumed` (the twin has that training before it as well), `names` (changes instead of the base's own), `hard`,
+    `framework` (whose family has the base; PyTorch otherwise).
     """
     return [one(label, accept.split(), change, place, settings or {}, more) for place in places.split(",")]
 
 
 def one(label, accept, change, place, settings, more):
     where, seed = place.split()
-    base, _, strength = where.partition("/")
+    title, _, strength = where.partition("/")
+    framework = more.get("framework", "torch")
+    base = bases.named(title, framework)
     program, dataset, architecture, own, names = bases.BASES[base]
     usual = {**own, **({"lr": rate_of(base)} if base in RATES else {})}
     settings = {**usual, **settings}
@@ -43,10 +45,11 @@ def one(label, accept, change, place, settings, more):
     else:
         added = tuple(change.split())
     healthy = accept[0] == "healthy"
-    parts = [base, label, strength, seed]
+    parts = ["" if framework == "torch" else framework, title, label, strength, seed]
     return {
         "name": "-".join(part for part in parts if part),
         "base": base,
+        "framework": framework,
         "program": program,
         "dataset": dataset,
         "architecture": more.get("architecture", architecture),
@@ -77,7 +80,7 @@ def rate(times):
 def large_batch(base, strength):
     """A share of the training set in each batch."""
     program, dataset = bases.BASES[base][:2]
-    examples = SIZES.get((program, dataset), SIZES[dataset])
+    examples = SIZES.get((program, dataset)) or SIZES[dataset]
     return {BATCH.get(program, "batch"): examples // SHARES[strength]}
 
 
@@ -85,10 +88,10 @@ def small_batch(length):
     """One, two or four examples in a batch, for as long as is told."""
     def settings(base, strength):
         program = bases.BASES[base][0]
-        return {BATCH.get(program, "batch"): BATCHES[strength], LENGTH[program]: length}
+        return {BATCH.get(program, "batch"): BATCHES[strength], LENGTH.get(program, "epochs"): length}
     return settings
 
 
 def short(length):
     """A training that ends early."""
-    return lambda base, strength: {LENGTH[bases.BASES[base][0]]: length}
+    return lambda base, strength: {LENGTH.get(bases.BASES[base][0], "epochs"): length}

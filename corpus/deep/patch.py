@@ -19,32 +19,38 @@ PROGRAMS = os.path.join(HERE, "programs")
 STRENGTHS = ("mild", "middle", "strong")
 
 
+def path(program):
+    """The file of a program: Python, or JavaScript for Node."""
+    stem = os.path.join(PROGRAMS, program)
+    return stem + ".mjs" if os.path.exists(stem + ".mjs") else stem + ".py"
+
+
 def source(program):
     """The text of a program without any change."""
-    with open(os.path.join(PROGRAMS, program + ".py"), encoding="utf-8") as f:
+    with open(path(program), encoding="utf-8") as f:
         return f.read()
 
 
 def changes(program):
     """All changes of a program: name -> places, each a list of (mark, text)."""
     found, name = {}, None
-    path = os.path.join(PROGRAMS, program + ".changes")
-    if not os.path.exists(path):
+    file = os.path.join(PROGRAMS, program + ".changes")
+    if not os.path.exists(file):
         return found
-    with open(path, encoding="utf-8") as f:
+    with open(file, encoding="utf-8") as f:
         for number, line in enumerate(f, 1):
             line = line.rstrip("\n")
             if line.startswith("["):
                 name = line.strip()[1:-1]
                 if name in found:
-                    raise ValueError(f"{path}:{number}: {name} stands there twice")
+                    raise ValueError(f"{file}:{number}: {name} stands there twice")
                 found[name] = [[]]
             elif line[:1] in ("-", "+", "="):
                 found[name][-1].append((line[0], line[2:]))
             elif not line.strip() and name and found[name][-1]:
                 found[name].append([])
             elif line.strip() and not line.startswith("#"):
-                raise ValueError(f"{path}:{number}: not understood: {line}")
+                raise ValueError(f"{file}:{number}: not understood: {line}")
     return {name: [place for place in places if place] for name, places in found.items()}
 
 

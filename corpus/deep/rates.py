@@ -20,13 +20,14 @@ import sweep  # noqa: E402
 
 FILE = os.path.join(patch.HERE, "rates.json")
 GRID = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0)
-UNSWEPT = ("digits-gan", "digits-finetune", "iris-lbfgs")
+# the programs of the trainers and of scikit-learn bear their rates in their changes
+UNSWEPT = ("digits-gan", "digits-finetune", "iris-lbfgs", "transformers:", "lightning:", "accelerate:", "scikit-learn:")
 
 
 def score(base, rate):
     """The loss of held-out data at the end where the program prints one, else the mean of the last training losses."""
     program, _, _, settings, names = bases.BASES[base]
-    scores = train.train(program, {**settings, "lr": rate}, names)[0]
+    scores = train.train(program, {**settings, "lr": rate}, names, framework=bases.swept_on(base))[0]
     losses = [name for name, _, more in bases.SCORES[program] if not more]
     column = scores[losses[0]][-3:]
     value = sum(column) / len(column) if column else math.inf
@@ -39,4 +40,4 @@ def load():
 
 
 if __name__ == "__main__":
-    sweep.complete(FILE, GRID, [name for name in bases.BASES if name not in UNSWEPT], score)
+    sweep.complete(FILE, GRID, [name for name in bases.BASES if not name.startswith(UNSWEPT)], score)

@@ -7,30 +7,39 @@ import math
 import os
 import re
 
-import train
+import frameworks
 
 NAME = "process-1-0.jsonl.gz"
 
 
-def recorder():
-    """A name for the state of the recorder: the head of the hash of its files."""
-    digest = hashlib.sha256()
-    for folder, folders, files in sorted(os.walk(os.path.join(train.ROOT, "recorder"))):
+def recorder(framework="torch"):
+    """A name for the state of the recorder, that of Python or that of Node: the head of the hash of its files."""
+    digest, endings = hashlib.sha256(), (".ts", ".cjs") if frameworks.is_node(framework) else (".py",)
+    for folder, folders, files in sorted(os.walk(os.path.join(frameworks.ROOT, "recorder"))):
         folders.sort()
         for name in sorted(files):
-            if name.endswith(".py") and "test" not in os.path.relpath(folder, train.ROOT):
+            if name.endswith(endings) and "test" not in os.path.relpath(folder, frameworks.ROOT):
                 with open(os.path.join(folder, name), "rb") as f:
                     digest.update(f.read())
     return digest.hexdigest()[:12]
 
 
-def lines(folder):
-    """The lines of the one process that trained, parsed. Raises ValueError where there is no record, or more than one."""
+def lines(folder, framework):
+    """
+    The lines of the one process that trained, parsed. Raises ValueError where there is no such record, or more than one.
+    Of scikit-learn the text is kept that it printed: nothing inside it is watched.
+    """
     found = sorted(name for name in os.listdir(folder) if name.endswith(".jsonl")) if os.path.isdir(folder) else []
-    if len(found) != 1:
-        raise ValueError(f"{len(found)} records instead of one")
+    if not found:
+        raise ValueError("no record: the recorder has not seen a training")
+    if len(found) > 1:
+        raise ValueError(f"{len(found)} records instead of one, a run of several processes is not for this corpus: {', '.join(found)}")
     with open(os.path.join(folder, found[0]), encoding="utf-8") as f:
-        return [json.loads(line) for line in f]
+        rows = [json.loads(line) for line in f]
+    seen = ("text",) if framework == "scikit-learn" else ("points", "look")
+    if not any(row["k"] in seen for row in rows):
+        raise ValueError(f"a record of {len(rows)} lines without a training: the recorder does not know {framework} yet")
+    return rows
 
 
 def clean(rows):

@@ -3,55 +3,41 @@
 import math
 import os
 import subprocess
-import sys
 import tempfile
 import time
 
 import bases
+import frameworks
 import patch
 
-ROOT = os.path.dirname(os.path.dirname(patch.HERE))
-INJECT = os.path.join(ROOT, "recorder", "inject")
 PATIENCE = 120
 
 
-def python():
-    """The interpreter that has PyTorch."""
-    return os.environ.get("CORPUS_TORCH", sys.executable)
-
-
-def environment(record):
-    """What the training sees of the surroundings: one thread, no colours, and the recorder where `record` names a folder."""
-    env = {k: v for k, v in os.environ.items() if not k.startswith(("WHYLOSS", "PYTHONPATH"))}
-    env.update(OMP_NUM_THREADS="1", MKL_NUM_THREADS="1", PYTHONDONTWRITEBYTECODE="1", PYTHONUNBUFFERED="1")
-    if record:
-        env.update(PYTHONPATH=INJECT, WHYLOSS_OUT=record)
-    return env
-
-
-def train(program, settings, names, strength=None, seed=1, record=None, first=None):
+def train(program, settings, names, strength=None, seed=1, record=None, first=None, framework="torch"):
     """
     Train once. `first` are settings of a training in the same folder before it, of which only the files stay (a
     checkpoint to resume from). Returns (scores, what was printed, seconds, exit code).
     """
     with tempfile.TemporaryDirectory() as folder:
+        frameworks.prepare(framework, folder)
         if first is not None:
-            once(folder, patch.build(program, {**settings, **first, "seed": seed}, names, strength), program, None)
+            once(folder, patch.build(program, {**settings, **first, "seed": seed}, names, strength), program, None, framework)
         built = patch.build(program, {**settings, "seed": seed}, names, strength)
         start = time.time()
-        done = once(folder, built, program, record)
+        done = once(folder, built, program, record, framework)
         printed = done.stdout.decode("utf-8", "replace")
         return bases.curves(program, printed), printed, time.time() - start, done.returncode
 
 
-def once(folder, built, program, record):
+def once(folder, built, program, record, framework):
     """Run the program that was built; standard error goes to standard output, as people see it."""
     text, arguments = built
-    with open(os.path.join(folder, program + ".py"), "w", encoding="utf-8") as f:
+    file = os.path.basename(patch.path(program))
+    with open(os.path.join(folder, file), "w", encoding="utf-8") as f:
         f.write(text)
     return subprocess.run(
-        [python(), program + ".py", *arguments], cwd=folder, env=environment(record), timeout=PATIENCE, check=False,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        [frameworks.interpreter(framework), file, *arguments], cwd=folder, env=frameworks.environment(framework, record),
+        timeout=PATIENCE, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 
 def symptoms(program, scores, twin):

@@ -13,7 +13,7 @@ from .trainers import WAITED, install
 
 _here = None
 
-FRAMEWORKS = {"torch": "pytorch"}
+FRAMEWORKS = {"torch": "pytorch", "keras": "keras", "tf_keras": "keras"}
 """the module whose import is waited for -> the recorder of this package that is then put into it"""
 
 
@@ -24,7 +24,7 @@ class Process:
         self.stream = Stream(folder)
         self.tee = Tee(self.flush)
         self.trainings = {}
-        """recorder -> what it knows of the training; each has step, begun, watch(model, optimizer), end() and forked()"""
+        """name of the framework's module -> what is known of the training in it; each has step, begun, watch(model, optimizer), end() and forked()"""
         self.training = None
         """the one that began last"""
         self.begun = False
@@ -105,15 +105,17 @@ def _start(folder):
     return _here
 
 
-def _with(recorder):
-    """Put a recorder into the framework that has just been imported."""
+def _with(name, recorder):
+    """Put a recorder into the framework that has just been imported under this name."""
     import importlib
 
-    _here.trainings[recorder] = importlib.import_module(f".{recorder}", __package__).install(_here)
+    made = importlib.import_module(f".{recorder}", __package__).install(_here, name)
+    if made is not None:
+        _here.trainings[name] = made
 
 
 def _wait():
-    wanted = {name: lambda recorder=recorder: _with(recorder) for name, recorder in FRAMEWORKS.items()}
+    wanted = {name: lambda name=name, recorder=recorder: _with(name, recorder) for name, recorder in FRAMEWORKS.items()}
     wanted.update({name: lambda name=name: install(_here, name) for name in WAITED})
     when_imported(wanted)
 
@@ -123,6 +125,11 @@ def injected():
     if _here is None:
         _start(os.environ["WHYLOSS_OUT"])
         _wait()
+
+
+def recording(name):
+    """What is known of the training in the framework whose module has this name; None where it is not watched."""
+    return _here.trainings.get(name) if _here is not None else None
 
 
 def watch(model, optimizer, out):
@@ -138,3 +145,31 @@ def watch(model, optimizer, out):
     except Exception as error:
         sys.stderr.write(f"whyloss: not recording ({type(error).__name__}: {error}); the training goes on.\n")
         return None
+
+
+# --- where a process outlives its recording: notebooks ----------------------------------------------------------------
+
+
+def process():
+    """What this process records, or None where nothing does."""
+    return _here
+
+
+def pause():
+    """Record nothing for a while: the frameworks and the streams are as without us."""
+    for training in _here.trainings.values():
+        training.on = False
+        if hasattr(training, "originals"):
+            training.originals.off()
+    _here.tee.detach()
+
+
+def resume():
+    """Go on; a recorder that fell silent stays so."""
+    if _here.stream.dead or _here.tee.attached:
+        return
+    for training in _here.trainings.values():
+        training.on = True
+        if hasattr(training, "originals"):
+            training.originals.again()
+    _here.tee.attach()

@@ -48,6 +48,10 @@ class Budget:
         """Whether a look may cost several times what it must: enough is left for the looks that follow."""
         return self.spent + FAST * step < AMPLE * ALLOWANCE + SHARE * self.elapsed()
 
+    def affords(self, seconds, step):
+        """Whether so much may be spent now."""
+        return self.spent + FAST * step + seconds < ALLOWANCE + SHARE * self.elapsed()
+
     def next(self, step):
         """The step to look at after `step` was looked at."""
         elapsed = self.elapsed()

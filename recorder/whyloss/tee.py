@@ -20,13 +20,29 @@ class Tee:
         self.size = 0
         self.kept = 0
         self.full = False
+        self.attached = False
+        self._wrapped = []
         self._ready = ready
         self._last = time.monotonic()
 
     def attach(self):
         """Wrap stdout and stderr of this process, as they are now."""
+        self.attached = True
         for name in ("stdout", "stderr"):
-            self._wrap(name, getattr(sys, name, None))
+            stream = getattr(sys, name, None)
+            if all(stream is not one for one, _ in self._wrapped):
+                self._wrap(name, stream)
+
+    def detach(self):
+        """Take the wrappers off; one that somebody has wrapped again stays, and takes nothing."""
+        self.attached = False
+        kept = []
+        for stream, write in self._wrapped:
+            if getattr(stream, "write", None) is write:
+                del stream.write
+            else:
+                kept.append((stream, write))
+        self._wrapped = kept
 
     def _wrap(self, name, stream):
         original = getattr(stream, "write", None)
@@ -35,7 +51,7 @@ class Tee:
 
         def write(text, *rest):
             done = original(text, *rest)
-            if not self.full:
+            if self.attached and not self.full:
                 try:
                     self._take(name, text)
                 except Exception:
@@ -44,6 +60,7 @@ class Tee:
 
         try:
             stream.write = write
+            self._wrapped.append((stream, write))
         except (AttributeError, TypeError):
             pass  # a stream that takes no attribute is left alone
 

@@ -60,7 +60,9 @@ export interface Pair {
 
 /**
  * Train and validation at the moments of validation: finite values only. Each validation value meets the last train
- * value at or before it (or the first after it); two curves of the same length without coordinates pair by index.
+ * value at or before it (or the first after it), of a finer train curve the mean since half-way from the validation
+ * before: one batch, the same odd one at the end of every epoch, stands for no epoch. Two curves of the same length
+ * without coordinates pair by index.
  */
 export function pair(all: readonly Series[] | undefined): Pair | undefined {
   const valSeries = heldOut(all)
@@ -71,9 +73,11 @@ export function pair(all: readonly Series[] | undefined): Pair | undefined {
   const x: number[] = []
   const train: number[] = []
   const val: number[] = []
+  let last = -1
   for (let i = 0; i < valSeries.value.length; i += 1) {
     const at = tx ? before(tx, xs[i]!) : i
-    const one = trainSeries.value[at]
+    const one = tx ? recent(trainSeries.value, last, at) : trainSeries.value[at]
+    last = at
     const other = valSeries.value[i]!
     if (one === undefined || !Number.isFinite(one) || !Number.isFinite(other)) continue
     x.push(xs[i]!)
@@ -95,6 +99,16 @@ export function pairOfShares(accuracy: readonly Series[] | undefined): Pair | un
       val: asShare({ ...both.valSeries, value: both.val }),
     }
   )
+}
+
+const FINER = 8
+
+/** The mean of the later half of the values after `last` up to `at`; the one at `at` where there are few. */
+function recent(values: Float64Array, last: number, at: number): number {
+  const half = Math.floor((at - last) / 2)
+  if (2 * half < FINER || !Number.isFinite(values[at]!)) return values[at]!
+  const list = values.subarray(at - half + 1, at + 1).filter(Number.isFinite)
+  return list.reduce((sum, one) => sum + one, 0) / list.length
 }
 
 function partner(all: readonly Series[] | undefined, val: Series): Series | undefined {

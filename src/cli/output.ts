@@ -1,4 +1,4 @@
-// The forms in which an examination is given out: text for the terminal, JSON, Markdown, one page of HTML.
+// The forms in which an examination is given out: text for the terminal, JSON, Markdown, one page of HTML, a notebook's cell.
 
 import { readFile } from 'node:fs/promises'
 import type { Examination } from '../diagnosis/examination.ts'
@@ -9,7 +9,8 @@ import { terminal } from '../view/terminal.ts'
 import { Refusal } from './refusal.ts'
 import type { Canvas } from './surroundings.ts'
 
-export const FORMATS = ['text', 'json', 'html', 'md'] as const
+/** `notebook` is what the recorder asks for in a Jupyter kernel: a MIME bundle in JSON. */
+export const FORMATS = ['text', 'json', 'html', 'md', 'notebook'] as const
 export type OutputFormat = (typeof FORMATS)[number]
 
 /** The page without its data, as seen from a chunk of dist/, from dist/cli/ and from src/cli/. */
@@ -45,7 +46,19 @@ export async function output(format: OutputFormat, given: Given): Promise<string
     const { markdown } = await import('../view/markdown.ts')
     return markdown(spoken(language), { language })
   }
+  if (format === 'notebook') return cell(given)
   return terminal(spoken(language), { ...given.canvas, language, listUnchecked: given.listUnchecked })
+}
+
+/** Plain text is as wide as the output of a cell mostly is. */
+const CELL = { columns: 80, color: false, unicode: true } as const
+
+async function cell(given: Given): Promise<string> {
+  const { records, spoken, language } = given
+  const { bundle } = await import('../view/notebook/notebook.ts')
+  const examination = spoken(language)
+  const plain = terminal(examination, { ...CELL, language, listUnchecked: given.listUnchecked })
+  return `${JSON.stringify(bundle({ examination, records, language, page: await page(given), plain }))}\n`
 }
 
 async function page({ records, spoken, language, now }: Given): Promise<string> {

@@ -66,6 +66,7 @@ function addDiagnose(program: Command, speak: Speak, around: Surroundings, done:
     .option('--fact <name=value>', speak('cli.diagnose.fact'), (one: string, all: string[] = []) => [...all, one])
     .option('--fail-on <certainty>', speak('cli.diagnose.failOn'))
     .option('--list-unchecked', speak('cli.diagnose.listUnchecked'))
+    .option('--last <count>', speak('cli.diagnose.last'))
     .option('--follow', speak('cli.diagnose.follow'))
     .addHelpText('after', speak('cli.diagnose.after'))
     .action(async (paths: string[], options: DiagnoseOptions) => {

@@ -5,6 +5,7 @@ import csv from './csv.ts'
 import type { Format } from './format.ts'
 import jsonHistory from './json-history.ts'
 import jsonl from './jsonl.ts'
+import notebook from './notebook.ts'
 import recorder from './recorder.ts'
 import tensorboard from './tensorboard.ts'
 import text from './text.ts'
@@ -16,6 +17,7 @@ const units = [
   csv,
   jsonHistory,
   jsonl,
+  notebook,
   recorder,
   tensorboard,
   text,

@@ -286,6 +286,7 @@ describe('recorder: what was printed', () => {
 
 test('a process is named by its script and what it was given, secrets aside', () => {
   const title = (...argv: string[]) => titleOf(argv)
+  expect(title('/usr/lib/python3/ipykernel_launcher.py', '-f', '/run/user/0/kernel-12.json')).toBe('notebook')
   expect(title('/a/b/train.py', '--lr', '0.1')).toBe('train.py --lr 0.1')
   expect(title('t.py', '--api-key', 'abc', '--wandb_token=xyz', 'ok')).toBe('t.py --api-key … --wandb_token=… ok')
   expect(title('x'.repeat(300))).toHaveLength(100)

@@ -28,7 +28,13 @@ test.each<[string, string]>([
   ['conda run -n x python train.py', 'python'],
   ['bash train.sh', 'shell'],
   ['make train', 'shell'],
-  ['node train.js', 'other'],
+  ['node train.js', 'javascript'],
+  ['/usr/bin/node22 --max-old-space-size=4096 train.mjs', 'javascript'],
+  ['npx tsx train.ts', 'javascript'],
+  ['npm run train', 'javascript'],
+  ['deno run -A train.ts', 'javascript'],
+  ['bun train.ts', 'javascript'],
+  ['nodemon-like', 'other'],
   ['./darknet detector train', 'other'],
   ['env A=b', 'other'],
 ])('%s starts %s', (command, kind) => {
@@ -44,7 +50,7 @@ test('a script is what its first line says', () => {
     script('web', '#!/usr/bin/env node\n'),
     script('binary', '\x7fELF\0\0'),
   ].map((name) => launcherOf([name], env).kind)
-  expect(kinds).toEqual(['python', 'python', 'shell', 'shell', 'other', 'other'])
+  expect(kinds).toEqual(['python', 'python', 'shell', 'shell', 'javascript', 'other'])
 })
 
 test.each<[string, string | undefined]>([

@@ -1,10 +1,11 @@
-// What a command is: something that starts Python, a shell that may, or another program; told without running it.
+// What a command is: something that starts Python or JavaScript, a shell that may, or another program; told without
+// running it.
 
 import { closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { basename, delimiter, join } from 'node:path'
 
-export type Kind = 'python' | 'shell' | 'other'
+export type Kind = 'python' | 'javascript' | 'shell' | 'other'
 
 export interface Launcher {
   readonly kind: Kind
@@ -42,6 +43,8 @@ const LAUNCHERS = new Set(
   `torchrun accelerate deepspeed lightning fabric composer colossalai horovodrun uv uvx poetry pdm pipenv conda mamba
   micromamba hatch rye pixi pytest jupyter papermill dvc ray tox nox kaggle debugpy kernprof coverage`.split(/\s+/),
 )
+/** Programs that run JavaScript, and tools that start them. */
+const JAVASCRIPT = /^(?:node(?:js)?[\d.]*|tsx|ts-node(?:-esm)?|vite-node|npm|npx|pnpm|pnpx|yarn|bunx?|deno)$/
 const SHELLS =
   /^(?:ba|z|k|da|a|c|tc|fi)?sh$|^(?:make|ninja|just|task|tmux|screen|xargs|parallel|sudo|doas|su|docker|podman|ssh)$/
 const SHEBANG = 256
@@ -54,10 +57,12 @@ export function launcherOf(words: readonly string[], env: Env): Launcher {
   const name = basename(word)
   if (PYTHON.test(name)) return { kind: 'python', ...shutOf(words.slice(at + 1)) }
   if (LAUNCHERS.has(name)) return { kind: 'python' }
+  if (JAVASCRIPT.test(name)) return { kind: 'javascript' }
   if (SHELLS.test(name)) return { kind: 'shell' }
   const first = firstLine(resolved(word, env) ?? word)
   if (/^#!.*\b(?:python|pypy)/.test(first)) return { kind: 'python', ...shutOf(first.split(/\s+/).slice(1)) }
-  return /^#!/.test(first) && SHELLS.test(interpreter(first)) ? { kind: 'shell' } : { kind: 'other' }
+  const by = /^#!/.test(first) ? interpreter(first) : ''
+  return { kind: JAVASCRIPT.test(by) ? 'javascript' : SHELLS.test(by) ? 'shell' : 'other' }
 }
 
 function interpreter(line: string): string {

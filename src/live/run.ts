@@ -81,7 +81,7 @@ export async function run(options: RunOptions): Promise<Outcome> {
   const passing = passSignals(child.kill)
   const passage = child.stdout && passThrough(child.stdout, options.stdout, join(folder, OUTPUT))
   try {
-    const seen = await watched(child, options, only)
+    const seen = await watched(child, options, only, launcher.kind)
     const printed = sizeOf(join(folder, OUTPUT))
     if (way === 'terminal' && printed > KEPT) truncateSync(join(folder, OUTPUT), KEPT)
     const cut = Math.max(0, passage ? passage.passed() - passage.kept() : printed - KEPT)
@@ -101,12 +101,17 @@ export async function run(options: RunOptions): Promise<Outcome> {
 }
 
 /** Follows the record until the command has ended. A fault of ours ends the watching, never the command. */
-async function watched(child: Child, options: RunOptions, only: (file: string) => boolean): Promise<Partial<Outcome>> {
+async function watched(
+  child: Child,
+  options: RunOptions,
+  only: (file: string) => boolean,
+  kind: Launcher['kind'],
+): Promise<Partial<Outcome>> {
   const { language, version, folder, stopOnFatal, say } = options
   const look = openNews()
   let stopped: Outcome['stopped']
   const judge = async (known: Gathered): Promise<boolean> => {
-    const { records } = withoutInner(known, folder)
+    const { records } = withoutInner(known, folder, kind)
     const { runs } = examine(records, { language, version })
     const { lines, again, fatal } = look(runs.map((run, at) => ({ run, record: records[at]! })))
     for (const { line, fatal } of lines) say(line, fatal)
@@ -119,7 +124,7 @@ async function watched(child: Child, options: RunOptions, only: (file: string) =
   }
   const watching = watch([folder], judge, { only })
   const done = watching.end.then(
-    (known) => ({ known: withoutInner(known, folder), stopped }),
+    (known) => ({ known: withoutInner(known, folder, kind), stopped }),
     (error: unknown) => ({ stopped, failed: error instanceof Error ? error.message : String(error) }),
   )
   await child.end
@@ -127,9 +132,12 @@ async function watched(child: Child, options: RunOptions, only: (file: string) =
   return done
 }
 
-/** Python writes down itself what it prints, be it started by a shell; others are listened to where that can be. */
+/**
+ * Python writes down itself what it prints, be it started by a shell; others are listened to where that can be, also
+ * JavaScript, which writes it down only where TensorFlow.js trains.
+ */
 async function wayFor({ kind, shut }: Launcher, { stdin, stdout, env }: RunOptions): Promise<Way> {
-  if (kind !== 'other' && shut === undefined) return 'inherit'
+  if ((kind === 'python' || kind === 'shell') && shut === undefined) return 'inherit'
   if (stdout.isTTY !== true) return 'pipe'
   return stdin.isTTY === true && (await hasScript(env)) ? 'terminal' : 'inherit'
 }
@@ -155,11 +163,15 @@ function areOne(a: number, b: number): boolean {
   }
 }
 
-/** What a whyloss run inside the command passes on of its own command's output it judges itself. */
-function withoutInner(known: Gathered, folder: string): Gathered {
+/**
+ * What a whyloss run inside the command passes on of its own command's output it judges itself; and where JavaScript
+ * was recorded, what it printed is in its record.
+ */
+function withoutInner(known: Gathered, folder: string, kind: Launcher['kind']): Gathered {
   const output = join(folder, OUTPUT)
   const isOutput = ({ sources }: RunRecord) => sources.some(({ path }) => path === output)
-  if (!known.records.some(isOutput) || innerTraces(folder).length === 0) return known
+  const recorded = kind === 'javascript' && known.records.some((record) => !isOutput(record))
+  if (!known.records.some(isOutput) || (!recorded && innerTraces(folder).length === 0)) return known
   return { ...known, records: known.records.filter((record) => !isOutput(record)) }
 }
 

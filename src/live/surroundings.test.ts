@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { recorderFolder, recording } from './environment.ts'
+import { recorderFolder, recording, withRegister } from './environment.ts'
 import { finishedStreams, hasStream, innerTraces, makeFolder, removeFolder, tellOuter } from './folder.ts'
 import { KEPT, passThrough } from './pass-through.ts'
 import { isRunning, treeOf } from './processes.ts'
@@ -78,7 +78,9 @@ describe('the environment', () => {
 
   it('holds the way to the recorder, and what was there before', () => {
     const env = { PATH: '/bin', PYTHONPATH: '/a:/b' }
-    expect(recording(env, '/out', recorder)).toEqual({
+    const { NODE_OPTIONS, ...rest } = recording(env, '/out', recorder)
+    expect(NODE_OPTIONS ?? '--require "/x/tfjs/register.cjs"').toMatch(/^--require "\/.*\/tfjs\/register\.cjs"$/)
+    expect(rest).toEqual({
       PATH: '/bin',
       PYTHONPATH: `${recorder}:/a:/b`,
       WHYLOSS_OUT: '/out',
@@ -92,6 +94,14 @@ describe('the environment', () => {
     const outer = recording({ PYTHONPATH: '/a' }, '/outer', recorder)
     expect(recording(outer, '/inner', recorder)).toMatchObject({ PYTHONPATH: `${recorder}:/a`, WHYLOSS_OUT: '/inner' })
     expect(recording({ PYTHONPATH: '/mine/recorder/inject' }, '/out', recorder).PYTHONPATH).toContain('/mine')
+  })
+
+  it('keeps what Node is told beside the recorder', () => {
+    expect(withRegister('', '/a b/tfjs/register.cjs')).toBe('--require "/a b/tfjs/register.cjs"')
+    const mine = '--max-old-space-size=4096 --require "./mine.cjs"'
+    const once = withRegister(mine, '/here/tfjs/register.cjs')
+    expect(once).toBe(`--require "/here/tfjs/register.cjs" ${mine}`)
+    expect(withRegister(once, '/there/tfjs/register.cjs')).toBe(`--require "/there/tfjs/register.cjs" ${mine}`)
   })
 })
 

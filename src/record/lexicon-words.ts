@@ -100,7 +100,7 @@ export const LOSS_NEUTRAL: ReadonlySet<string> = new Set(
   words(`ce cross entropy crossentropy bce xent nll mse mae l1 huber hinge focal triplet contrastive infonce ctc rnnt lm mlm masked softmax
     sigmoid logistic log logits categorical sparse binary squared absolute error language causal seq2seq label smoothing ntxent
     likelihood negative log rmse student objective batchloss unscaled margin arcface sgd adam adamw lse normal dice tversky elbo pretrain sft dpo
-    multi class multiclass softmaxwith nce simclr vae source target`),
+    multi class multiclass softmaxwith nce simclr vae source target curve history`),
 )
 
 /** A name with one of these is a time, a speed, a counter or a size, never a curve of the training. */

@@ -24,7 +24,7 @@ const LONGER: Readonly<Record<string, string>> = {
 
 const src = sources('src')
 const app = sources('app')
-const all = [...src, ...app, ...sources('test', 'tools', 'bench')]
+const all = [...src, ...app, ...sources('recorder/tfjs', 'test', 'tools', 'bench')]
 const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
 /** What the build puts into dist/ need not be installed beside it. */
 const bundled = [...readFileSync(join(ROOT, 'tools/build.mjs'), 'utf8').matchAll(/\/\^([a-z@/-]+)\$\//g)].map(

@@ -36,6 +36,22 @@ const EXAMPLES: Readonly<Record<string, Examples>> = {
     ['Учу батчами по 32', { batch_size: 32 }],
     ['batch size равен 256', { batch_size: 256 }],
   ],
+  estimator: [
+    [
+      "MLPClassifier(learning_rate_init=10, max_iter=50, solver='sgd')",
+      {
+        ...{ task: 'classification', model: 'mlp', loss_function: 'cross-entropy', framework: 'sklearn' },
+        ...{ learning_rate: 10, epochs: 50, optimizer: 'sgd' },
+      },
+    ],
+    [
+      'reg = neural_network.MLPRegressor(hidden_layer_sizes=(8,), max_iter=20)',
+      { task: 'regression', model: 'mlp', loss_function: 'mse', framework: 'sklearn', epochs: 20 },
+    ],
+    ["SGDClassifier(loss='log_loss', alpha=0.1)", { task: 'classification', loss_function: 'cross-entropy' }],
+    ['SGDClassifier(verbose=1)', { task: 'classification', loss_function: 'hinge' }],
+    ['SGDRegressor(max_iter=6)', { task: 'regression', loss_function: 'mse', epochs: 6 }],
+  ],
   optimizer: [
     ['I train it with the Adam optimizer.', { optimizer: 'adam' }],
     ['optimizer: AdamW', { optimizer: 'adamw' }],

@@ -42,6 +42,8 @@ suite('the package', [built], () => {
   test('holds what it should and nothing of the workshop', () => {
     expect(files).toContain('dist/cli/main.js')
     expect(files).toContain('dist/index.d.ts')
+    for (const name of ['index.js', 'index.cjs', 'index.d.ts', 'inject.cjs', 'register.cjs'])
+      expect(files).toContain(`dist/tfjs/${name}`)
     expect(files).toContain('LICENSE')
     for (const path of ['inject/sitecustomize.py', 'whyloss/begin.py', 'whyloss/pytorch/__init__.py'])
       expect(files).toContain(`dist/recorder/${path}`)

@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gather } from '../../src/gather/gather.ts'
 import { factOf, type RunRecord } from '../../src/record/run.ts'
-import { newest, suite, TORCH2, TRAINERS, torch, trainers } from '../components.ts'
+import { suite, TORCH2, TRAINERS, torch, torch2, trainers } from '../components.ts'
 import { ROOT } from '../sources.ts'
 
 const RECORDER = join(ROOT, 'recorder')
@@ -273,6 +273,6 @@ suite('the oldest trainers', [torch, trainers], () => {
   })
 })
 
-suite('the newest trainers', [newest], () => {
+suite('the newest trainers', [torch2], () => {
   trained(TORCH2, ['lightning', 'pytorch_lightning'])
 })

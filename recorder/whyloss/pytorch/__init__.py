@@ -6,7 +6,7 @@ from .training import Training
 __all__ = ["install"]
 
 
-def install(process):
+def install(process, name):
     """Put the recorder into torch, which has just been imported. Returns the Training."""
     originals = Originals()
     training = Training(process, originals)

@@ -4,6 +4,7 @@ import weakref
 from collections import deque, namedtuple
 from time import perf_counter
 
+from ..order import Order
 from . import order
 
 Train = namedtuple("Train", "name data targets examples batch")
@@ -18,7 +19,7 @@ class Phases:
         self._of = training
         self._evidence = evidence
         self._stream = training.stream
-        self.order = order.Order()
+        self.order = Order()
         self._since = 0
         self._targets = deque(maxlen=64)
         self._stretches = 0
@@ -55,7 +56,8 @@ class Phases:
         """Labels of a training batch, the first of a run only."""
         if self.order.batches < ORDERED and not self.order.full() and order.is_labels(target):
             begin = perf_counter()
-            self.order.batch(target, self._of.loader is not None)
+            values, classes = order.labels_of(target)
+            self.order.batch(values, self._of.loader is not None, classes)
             self._of.budget.charge(perf_counter() - begin)
 
     def train_data(self):

@@ -18,6 +18,6 @@ def install(process, waited):
     import importlib
 
     name, what = WAITED[waited]
-    training = process.trainings.get("pytorch")
+    training = process.trainings.get("torch")
     if training is not None:
         importlib.import_module(f".{name}", __package__).install(training, what)

@@ -11,6 +11,8 @@ const inEpochs = (of: (epoch: number, part: number) => number, noise: number, se
     { noise, seed },
   )
 const tooth = inEpochs((epoch, part) => 1.6 - 0.08 * epoch - 0.7 * part, 0.01, 111)
+/** The same twelve batches in every epoch, and no two of one size of loss. */
+const beats = inEpochs((epoch, part) => 1.2 - 0.05 * epoch + 0.4 * Math.sin(97 * part * part), 0.01, 115)
 const stairs = inEpochs((epoch) => 2.4 * 0.7 ** epoch, 0.008, 112)
 
 examines(check, {
@@ -29,6 +31,16 @@ examines(check, {
       run: run().curve('loss', stairs, { axis: 'step', epochs }),
       finds: 'stairs',
       pointsTo: ['overfitting', 'too-little-data'],
+    },
+    'the same ups and downs in every epoch': {
+      run: run().curve('loss', beats, { axis: 'step', epochs }),
+      finds: 'epoch-pattern',
+      pointsTo: ['unshuffled-data'],
+    },
+    'an order that was drawn once, as Keras draws it with a seed': {
+      run: run().fact('shuffled', true).curve('loss', beats, { axis: 'step', epochs }),
+      finds: 'epoch-pattern',
+      pointsTo: [],
     },
     'epochs counted in fractions': {
       run: run().curve('loss', stairs, { axis: 'step', epochs: epochs.map((one, i) => one - 1 + (i % EACH) / EACH) }),

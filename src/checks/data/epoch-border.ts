@@ -10,7 +10,7 @@ export default defineCheck({
   name: 'epoch-border',
   group: 'data',
   needs: ['loss', 'run'],
-  helps: ['optimizers'],
+  helps: ['optimizers', 'shuffledFact'],
   limits: {
     points: 9, // losses of batches, at least
     groups: 2, // epochs among them, at least
@@ -22,7 +22,7 @@ export default defineCheck({
     strength: 0.5, // autocorrelation at the length of an epoch from which it is a pattern
     apart: 1.5, // validation above training by this factor speaks for memory
   },
-  examine({ loss, run, optimizers }, limits) {
+  examine({ loss, run, optimizers, shuffledFact }, limits) {
     const series = finest(loss, 'train')
     if (!series || series.value.length < limits.points) return irrelevant('few-values')
     const epochs = epochsOf(series, run)
@@ -38,13 +38,19 @@ export default defineCheck({
     const values = { metric: series.name, within, jump, epochs: groups }
     if (!tooth && !stairs && !beats) return clear(values, { 'unshuffled-data': 1.5 })
     const both = pair(loss)
+    // Keras with a seed draws one order and serves it in every epoch: a pattern that is no fault
+    const drawn = !tooth && beats && shuffledFact === true
     const far = both !== undefined && both.val.at(-1)! > limits.apart * both.train.at(-1)!
     return found(
       finding({
         id: tooth ? 'saw-tooth' : beats ? 'epoch-pattern' : 'stairs',
         values,
         exhibits: [curveExhibit('batch-loss', [series])],
-        points: tooth || beats ? ofOrder(series.mean === 'running', far, optimizers !== undefined) : MEMORY,
+        points: drawn
+          ? {}
+          : tooth || beats
+            ? ofOrder(series.mean === 'running', far, optimizers !== undefined)
+            : MEMORY,
         ground: 'loss/borders',
       }),
     )

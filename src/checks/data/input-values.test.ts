@@ -11,6 +11,18 @@ examines(check, {
       finds: 'inputs-not-finite',
       pointsTo: ['missing-values'],
     },
+    'NaN in the inputs that comes out again, though the loss is cut off and stays finite': {
+      run: learns()
+        .table('inputs', nan)
+        .table('outputs', tensor({ nonFinite: 1 })),
+      finds: 'inputs-not-finite',
+      pointsTo: ['missing-values'],
+    },
+    'NaN in the inputs, and the loss is finite and stuck': {
+      run: stuck().table('inputs', tensor(), nan),
+      finds: 'inputs-not-finite',
+      pointsTo: ['missing-values'],
+    },
     'Inf in the targets': {
       run: learns()
         .table('inputs', tensor())

@@ -9,25 +9,28 @@ export default defineCheck({
   name: 'input-values',
   group: 'data',
   needs: ['inputs', 'run'],
-  helps: ['targets', 'events'],
+  helps: ['targets', 'outputs', 'events'],
   limits: {
     apart: 5, // spreads between a sentinel such as -999 and the other values
   },
-  examine({ inputs, run, targets, events }, limits) {
+  examine({ inputs, run, targets, outputs, events }, limits) {
     const all = [...inputs, ...(targets ?? [])]
     const symptom = symptomOf(run)
     const broken = all.filter((one) => one.nonFinite > 0)
     const place = (one: BatchTensor) => ({ name: one.name, step: one.step, batches: all.length })
     if (broken.length > 0) {
       const first = broken.reduce((a, b) => (b.step < a.step ? b : a))
-      const lost = symptom.course === 'not-finite'
+      // a loss that cuts probabilities off stays finite though every output is NaN
+      const through = outputs?.some((one) => one.split === 'train' && one.nonFinite > 0) ?? false
+      const lost = symptom.course === 'not-finite' || through
       return found(
         finding({
           id: 'inputs-not-finite',
           values: { ...place(first), share: first.nonFinite, some: broken.length },
           where: { steps: [first.step, broken.at(-1)!.step], split: first.split },
-          // A loss that stays finite shows that the model masks them.
-          points: { 'missing-values': lost ? 6.5 : 2, ...(lost ? NOT_THE_RATE : {}) },
+          // A loss that stays finite and falls shows that the model masks them; one that is stuck may have lost them in a
+          // ReLU, which makes 0 of NaN in TensorFlow.
+          points: { 'missing-values': lost ? 6.5 : 2 + graded(symptom, 1, 3), ...(lost ? NOT_THE_RATE : {}) },
           sees: 'missing-values',
           ground: 'inputs/values',
         }),

@@ -14,6 +14,11 @@ examines(check, {
       finds: 'labels-in-runs',
       pointsTo: ['unshuffled-data'],
     },
+    'three batches, each of one class': {
+      run: stuck().table('order', order({ batches: 3, examples: 96, classes: 2, labelRun: 48, pureBatches: 3 })),
+      finds: 'batches-of-one-class',
+      pointsTo: ['unshuffled-data'],
+    },
   },
   well: {
     'mixed labels': stuck().table('order', order()),

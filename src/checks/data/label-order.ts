@@ -11,6 +11,7 @@ export default defineCheck({
   helps: ['targets', 'optimizers'],
   limits: {
     batches: 5, // batches that must have been seen
+    clean: 3, // the same where each of them holds a single class
     runs: 3, // length of a run of equal labels against that of shuffled ones
     pure: 0.5, // share of the batches that hold a single class
   },
@@ -21,7 +22,8 @@ export default defineCheck({
     if (targets?.some((one) => one.type === 'integer' && (one.shape[1] ?? 1) > 1)) return irrelevant('many-labels-each')
     // networks that play against each other get batches of one label on purpose
     if ((optimizers?.length ?? 1) > 1) return irrelevant('several-optimizers')
-    if (row.batches < limits.batches) return irrelevant('few-batches')
+    const enough = row.pureBatches === row.batches ? limits.clean : limits.batches
+    if (row.batches < enough) return irrelevant('few-batches')
     const { batches, classes, labelRun, expectedRun, pureBatches } = row
     const times = quotient(labelRun, expectedRun)
     const values = { batches, classes, labelRun, expectedRun, pureBatches, times }

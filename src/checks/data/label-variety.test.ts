@@ -11,6 +11,13 @@ examines(check, {
       finds: 'targets-all-equal',
       pointsTo: ['single-class'],
     },
+    'one batch was looked into, and the order of all has one class': {
+      run: learns()
+        .table('targets', labels({ min: 1, max: 1, distinct: 1 }))
+        .table('order', order({ batches: 8, examples: 250, classes: 1 })),
+      finds: 'targets-all-equal',
+      pointsTo: ['single-class'],
+    },
     'all labels masked': {
       run: learns().table('targets', ...batches({ min: -100, max: -100, distinct: 1 })),
       finds: 'targets-all-ignored',
@@ -24,6 +31,12 @@ examines(check, {
       .table('order', order({ pureBatches: 40 })),
   },
   outside: {
+    'a single batch of a regression': {
+      run: learns()
+        .table('targets', labels({ min: 1, max: 1, distinct: 1 }))
+        .table('order', order({ classes: 0 })),
+      because: 'few-batches',
+    },
     'a single batch': { run: learns().table('targets', labels({ min: 1, max: 1 })), because: 'few-batches' },
     'nobody watched': { run: learns(), because: 'targets' },
   },

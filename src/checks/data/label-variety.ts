@@ -17,16 +17,22 @@ export default defineCheck({
   },
   examine({ targets, run, order }, limits) {
     const list = targets.filter((one) => one.split === 'train' && one.shape.length > 0 && one.nonFinite === 0)
-    const rows = list.reduce((sum, one) => sum + (one.shape[0] ?? 0), 0)
+    // the order may have been read of more batches than were looked into
+    const whole = order?.find((one) => one.split === 'train' && one.classes > 0)
+    const rows = Math.max(
+      list.reduce((sum, one) => sum + (one.shape[0] ?? 0), 0),
+      whole?.examples ?? 0,
+    )
+    const batches = Math.max(list.length, whole?.batches ?? 0)
     const first = list[0]
-    if (!first || list.length < limits.batches || rows < limits.examples) return irrelevant('few-batches')
+    if (!first || batches < limits.batches || rows < limits.examples) return irrelevant('few-batches')
     const same = list.every((one) => one.min === first.min && one.max === first.min)
     // beside the labels that the loss leaves out there may be one single class
     const part = list.every((one) => one.min === limits.ignored && (one.distinct ?? 3) <= 2)
-    const classes = order?.find((one) => one.split === 'train')?.classes ?? 1
+    const classes = whole?.classes ?? 1
     const labels = part && !same ? Math.max(...list.map((one) => one.max)) : first.min
     const left = part ? shareLeftOut(list, limits.ignored) : 0
-    const values = { batches: list.length, examples: rows, value: labels, min: first.min, max: first.max, left }
+    const values = { batches, examples: rows, value: labels, min: first.min, max: first.max, left }
     if (!(same || part) || classes > (part && !same ? 2 : 1))
       return clear(values, { 'single-class': 3, 'no-targets-found': 2 })
     const masked = part && (same || left > limits.most)

@@ -49,6 +49,14 @@ examines(check, {
       .curve('loss', curve(10, 2.3, 1.6))
       .curve('accuracy', curve(10, 0.1, 0.41))
       .fact('loss_function', 'cross-entropy'),
+    'batches of one example: most cost nothing, and the few wrong ones much': run()
+      .curve(
+        'loss',
+        Array.from({ length: 400 }, (_, i) => (i % 4 === 0 ? 2.5 : 0.03)),
+        { axis: 'step' },
+      )
+      .curve('accuracy', curve(10, 0.6, 0.75))
+      .fact('loss_function', 'cross-entropy'),
     'two classes, nine tenths right from the start': run()
       .curve('loss', curve(6, 0.33, 0.3))
       .curve('accuracy', curve(6, 0.9, 0.91))

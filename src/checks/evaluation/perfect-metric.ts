@@ -46,8 +46,15 @@ export default defineCheck({
 function costBeside(score: Series, loss: Series): number {
   const last = score.step.at(-1)
   if (score.mean !== 'batch' || score.axis !== 'step' || loss.axis !== 'step' || last === undefined)
-    return ends(loss.value).last
-  return ends(loss.value.filter((_, i) => (loss.step[i] ?? 0) <= last)).last
+    return meanAtEnd(loss.value)
+  return meanAtEnd(loss.value.filter((_, i) => (loss.step[i] ?? 0) <= last))
+}
+
+/** The mean of the last tenth: what a loss costs at least holds of means, and of batches of one the median is far below. */
+function meanAtEnd(values: Float64Array): number {
+  const list = values.filter(Number.isFinite)
+  const tail = list.subarray(-Math.max(1, Math.round(list.length / 10)))
+  return tail.reduce((sum, one) => sum + one, 0) / tail.length
 }
 
 interface Odd {

@@ -24,6 +24,16 @@ examines(check, {
       finds: 'pairing-no-probability',
       pointsTo: mismatch,
     },
+    'logits into a cross-entropy on probabilities, as in Keras': {
+      run: calls({ takesLogits: false, inputFrom: 'linear' }),
+      finds: 'pairing-no-probability',
+      pointsTo: mismatch,
+    },
+    'ReLU into a cross-entropy on probabilities': {
+      run: calls({ takesLogits: false, inputFrom: 'relu' }),
+      finds: 'pairing-no-probability',
+      pointsTo: mismatch,
+    },
     'ReLU before cross-entropy': {
       run: calls({ inputFrom: 'relu' }),
       finds: 'pairing-bounded',
@@ -39,6 +49,7 @@ examines(check, {
   well: {
     'logits into cross-entropy': calls({}),
     'log-softmax into cross-entropy is harmless': calls({ inputFrom: 'log-softmax' }),
+    'softmax into a cross-entropy on probabilities': calls({ takesLogits: false, inputFrom: 'softmax' }),
     'log-softmax into nll': calls({ loss: 'nll', takesLogits: false, inputFrom: 'log-softmax' }),
     'a logarithm of the user’s own': calls({ loss: 'nll', takesLogits: false, inputFrom: 'LogBackward0' }),
     'sigmoid into a loss on probabilities': calls({ ...bce, takesLogits: false, inputFrom: 'sigmoid' }),

@@ -67,7 +67,7 @@ const WRONG: readonly Pairing[] = [
   },
   {
     id: 'pairing-no-probability',
-    losses: ['binary-cross-entropy'],
+    losses: ['binary-cross-entropy', 'cross-entropy'],
     logits: false,
     from: ['linear', 'conv', 'relu', 'tanh'],
     points: NO_LOGARITHM,

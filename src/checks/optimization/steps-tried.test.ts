@@ -33,6 +33,13 @@ examines(check, {
       finds: 'steps-overshoot',
       pointsTo: ['learning-rate-too-high'],
     },
+    'two steps that threw the loss up, and no gradient after them': {
+      run: stuck()
+        .curve('step_foretold', [-4, -1.8, 0, 0, 0, 0, 0, 0], { metric: 'step-foretold', axis: 'step', at: sampled(8) })
+        .curve('step_change', [4.5, 0.3, 0, 0, 0, 0, 0, 0], { metric: 'step-change', axis: 'step', at: sampled(8) }),
+      finds: 'steps-overshoot',
+      pointsTo: ['learning-rate-too-high'],
+    },
     'a ten-thousandth a step, all of it, and nothing is learnt': {
       run: tried(stuck(), 1e-4, 1),
       finds: 'steps-lead-nowhere',
@@ -63,6 +70,11 @@ examines(check, {
     },
   },
   well: {
+    'only the first steps could be tried, and steps like them lead far': losing(
+      curve(200, 2.3, 1.2, { tau: 60, noise: 0.01 }),
+    )
+      .curve('step_foretold', Array(5).fill(-0.05), { metric: 'step-foretold', axis: 'step', at: [2, 3, 4, 5, 7] })
+      .curve('step_change', Array(5).fill(-0.05), { metric: 'step-change', axis: 'step', at: [2, 3, 4, 5, 7] }),
     'what is foretold comes, and leads far': tried(learns(), 0.05, 0.9),
     'half of it comes: the best a step can do along a parabola': tried(watched(0.4), 0.3, 0.5),
     'long steps of a run that has learnt all there is': tried(learns(), 0.5, 0.1),

@@ -28,18 +28,20 @@ export default defineCheck({
     far: 10, // and above which they are enough
     hopeless: 2e-4, // share of the loss that a step foretells as a rule below which thousands more would not help
     few: 100, // steps below which the run is short
+    untried: 0.5, // share of the run after the last try above which the tries say nothing of the rest
   },
   examine({ stepForetold, run, stepChange, optimizers, events }, limits) {
     const tried = pairs(stepForetold[0]!, stepChange?.[0])
     if (tried.length < limits.looks) return irrelevant('few-values')
     if (tried.every((one) => one.foretold === 0)) return irrelevant('gradient-zero')
-    const early = median(tried.slice(0, limits.early).map((one) => -one.foretold))
-    const came = partOf(tried.slice(0, limits.early), limits.told)
-    const usually = partOf(tried, limits.told)
-    const folds = sum(tried)
+    const first = alive(tried).slice(0, limits.early)
+    const early = median(first.map((one) => -one.foretold))
+    const [came, usually] = [partOf(first, limits.told), partOf(tried, limits.told)]
     const symptom = symptomOf(run)
     if (symptom.course === 'not-finite') return irrelevant('not-finite')
     const steps = totalSteps(run) ?? tried.at(-1)!.step
+    const proven = sum(tried)
+    const folds = proven + rest(tried.at(-1)!, steps, limits.untried)
     const how = came === undefined ? 'unknown' : came <= 0 ? 'rose' : 'part'
     const values = { early, how, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
@@ -47,7 +49,6 @@ export default defineCheck({
     const overshoots = early > limits.whole || (early > limits.bold && came !== undefined && came < limits.part)
     // of a training that goes on only what no patience would mend
     const over = events?.some((one) => one.kind === 'end') ?? false
-    const ground = 'rate/tried'
     if (overshoots && (!symptom.well || early > limits.far)) {
       const points = tooLong(symptom, over || early > limits.whole)
       return found(
@@ -65,11 +66,13 @@ export default defineCheck({
     }
     return clear(values, {
       'learning-rate-too-high': overshoots ? 0 : came === undefined || came > limits.bent ? 3 : 1,
-      'learning-rate-too-low': folds > limits.far ? 3 : 0,
-      'too-few-epochs': folds > limits.far ? 1 : 0,
+      'learning-rate-too-low': proven > limits.far ? 3 : 0,
+      'too-few-epochs': proven > limits.far ? 1 : 0,
     })
   },
 })
+
+const ground = 'rate/tried'
 
 interface Tried {
   readonly step: number
@@ -94,6 +97,12 @@ function pairs(foretold: Series, change: Series | undefined): readonly Tried[] {
   return out
 }
 
+/** The steps up to a collapse: after it there is no gradient, and no step that the rate made long or short. */
+function alive(list: readonly Tried[]): readonly Tried[] {
+  const end = list.findIndex((one) => one.foretold === 0)
+  return end > 0 ? list.slice(0, end) : list
+}
+
 /** The part of the foretold fall that usually came; undefined where none was large enough to tell. */
 function partOf(list: readonly Tried[], told: number): number | undefined {
   const parts = list.flatMap((one) =>
@@ -108,6 +117,11 @@ function sum(list: readonly Tried[]): number {
   for (let i = 1; i < list.length; i += 1)
     total -= ((list[i]!.step - list[i - 1]!.step) * (list[i]!.foretold + list[i - 1]!.foretold)) / 2
   return total
+}
+
+/** What the steps after the last try foretell, taken as it did, where those that were tried are only the first. */
+function rest({ step, foretold }: Tried, steps: number, part: number): number {
+  return steps - step > part * steps ? (step - steps) * foretold : 0
 }
 
 /** `sure`: the training is over, or its steps foretell what no loss can lose. */

@@ -30,6 +30,7 @@ export interface DiagnoseOptions {
   readonly fact?: readonly string[]
   readonly failOn?: string
   readonly listUnchecked?: boolean
+  readonly last?: string
   readonly follow?: boolean
 }
 
@@ -47,6 +48,8 @@ interface Asked {
   readonly failOn: FailOn
   readonly facts: readonly Fact[]
   readonly listUnchecked: boolean
+  /** so many runs, counted from the last */
+  readonly last: number
 }
 
 /** Resolves to the exit code. Throws a Refusal where the call itself is wrong; nothing is written then. */
@@ -84,15 +87,22 @@ function understood(options: DiagnoseOptions, around: Surroundings): Asked {
     failOn: failOnOf(options.failOn),
     facts: (options.fact ?? []).map(parseFact),
     listUnchecked: options.listUnchecked === true,
+    last: lastOf(options.last),
   }
+}
+
+function lastOf(given: string | undefined): number {
+  if (given === undefined) return Number.POSITIVE_INFINITY
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw new Refusal('cli.error.last', { given })
+  return Number(given)
 }
 
 async function answer(
   found: readonly RunRecord[],
-  { language, file, format, facts, listUnchecked }: Asked,
+  { language, file, format, facts, listUnchecked, last }: Asked,
   around: Surroundings,
 ): Promise<{ readonly text: string; readonly examination: Examination }> {
-  const records = found.map((record) => told(record, facts))
+  const records = found.slice(Math.max(0, found.length - last)).map((record) => told(record, facts))
   const spoken = examiner(records, VERSION)
   const look = { language, canvas: canvas(around, file), listUnchecked, now: new Date() }
   return { text: await output(format, { records, spoken, ...look }), examination: spoken(language) }

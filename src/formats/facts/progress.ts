@@ -6,7 +6,7 @@ const VALUE = /(?:loss|cost|ppl|perplexity|acc(?:uracy)?)['"]?\s?[=:]\s?['"]?-?(
 const PLACE =
   /\b(?:epochs?|iter(?:ation)?s?|steps?|eta|time|avg|it\/s|s\/it|ms\/step|lr)\b|\d+\/\d+|^\s?[{[]|^\W{0,3}\d+\s?[:\]]/i
 const NOISE =
-  /<(?:class|module|function|built-in|bound method|torch|keras|tensorflow)[ .']|\bstep=\d+, ?skipped=|seconds, \d|\bavg(?: loss)?, |adjusting learning rate|reducing learning rate|^Traceback|^\s*File "/i
+  /<(?:class|module|function|built-in|bound method|torch|keras|tensorflow)[ .']|\bstep=\d+, ?skipped=|seconds, \d|\bavg(?: loss)?, |adjusting learning rate|reducing learning rate|did not improve more than tol=|^Traceback|^\s*File "/i
 
 /** Whether a line is of the log: an epoch's or step's values, a bar, a repr. Prose that tells of a loss is not. */
 export function isProgress(text: string): boolean {

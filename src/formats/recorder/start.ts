@@ -55,6 +55,8 @@ const SECRET = /key|token|secret|passw|credential/i
 /** How a process was called, without the folder of its script and without what may be a secret. */
 export function titleOf([script = '', ...rest]: readonly string[]): string {
   const name = script.slice(script.lastIndexOf('/') + 1)
+  // a kernel's own words name a file of Jupyter's, and no notebook
+  if (/kernel(?:_launcher)?\.py$/.test(name)) return 'notebook'
   let hide = false
   const words = rest.map((word) => {
     const shown = hide ? '…' : word.replace(/^([^=]*)=.*$/s, (whole, key) => (SECRET.test(key) ? `${key}=…` : whole))

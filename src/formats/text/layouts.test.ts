@@ -15,6 +15,81 @@ interface Layout {
 
 const LAYOUTS: readonly Layout[] = [
   {
+    dialect: 'sklearn',
+    title: 'a network with a part held out, which stops by itself, and one that overflows',
+    source: `Iteration 1, loss = 2.10139699
+Validation score: 0.548148
+Iteration 2, loss = 1.45701767
+Validation score: 0.725926
+Validation score did not improve more than tol=0.000100 for 10 consecutive epochs. Stopping.
+Iteration 1, loss = 143189349566478989550048333394530083439974025779794040038803567120295489699840.00000000
+Iteration 2, loss = inf
+Iteration 3, loss = nan
+/usr/lib/python3/sklearn/neural_network/_multilayer_perceptron.py:702: ConvergenceWarning: Stochastic Optimizer: Maximum iterations (3) reached and the optimization hasn't converged yet.
+  warnings.warn(
+`,
+    series: {
+      'loss -': '2.10139699@e1 1.45701767@e2 1.43189349566479e+77@e1 Infinity@e2 NaN@e3',
+      'Validation score val': '0.548148@e1 0.725926@e2',
+    },
+    events: ['early-stop'],
+  },
+  {
+    dialect: 'sklearn',
+    title: 'a linear model, whose examples seen and objective are no losses',
+    source: `-- Epoch 1
+Norm: 102.38, NNZs: 61, Bias: -34.492353, T: 1347, Avg. loss: 2.450720, Objective: 3.076075
+Total training time: 0.00 seconds.
+-- Epoch 2
+Norm: 85.84, NNZs: 61, Bias: -46.757760, T: 2694, Avg. loss: 0.808524
+Total training time: 0.00 seconds.
+Convergence after 2 epochs took 0.00 seconds
+`,
+    series: { 'loss -': '2.45072@e1 0.808524@e2', 'weight norm -': '102.38@e1 85.84@e2' },
+    events: ['early-stop'],
+  },
+  {
+    dialect: 'sklearn',
+    title: 'the iterations of L-BFGS-B, which are steps',
+    source: `RUNNING THE L-BFGS-B CODE
+
+At X0         0 variables are exactly at the bounds
+
+At iterate    0    f=  2.30259D+00    |proj g|=  1.20000D-01
+
+At iterate    1    f=  1.50000D+00    |proj g|=  8.00000D-02
+`,
+    series: { 'loss -': '2.30259@s0 1.5@s1', 'gradient norm -': '0.12@s0 0.08@s1' },
+  },
+  {
+    dialect: 'sklearn',
+    title: "others' iterations, which are steps of their own layout",
+    source: 'Iteration 100, loss = 0.5\nIteration 200, loss = 0.4\n',
+    series: { 'loss train': '0.5@s100 0.4@s200' },
+  },
+  {
+    dialect: 'lists',
+    title: 'a history printed whole, in the words of Python, numpy and PyTorch',
+    source: `{'loss': [2.09, 1.42, nan], 'val_loss': [np.float64(2.1), np.float64(1.5), np.float64(1.0)], 'lr': [1, 1, 1]}
+acc = [tensor(0.1, device='cuda:0'), tensor(0.2), tensor(0.3, dtype=torch.float64)]
+`,
+    series: {
+      'loss -': '2.09@e1 1.42@e2 NaN@e3',
+      'val_loss val': '2.1@e1 1.5@e2 1@e3',
+      'acc -': '0.1@e1 0.2@e2 0.3@e3',
+    },
+  },
+  {
+    dialect: 'lists',
+    title: 'a history behind its log, which only says it again, and lists that are none',
+    source: `epoch 1 loss 2.5
+epoch 2 loss 1.5
+loss_curve_: [2.5, 1.5, 1.0]
+shapes: [3, 2, 1]
+`,
+    series: { 'loss -': '2.5@e1 1.5@e2' },
+  },
+  {
     dialect: 'keras',
     title: 'a bar for each epoch, and an evaluation behind them',
     source: `Epoch 1/2

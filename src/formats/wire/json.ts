@@ -11,7 +11,7 @@ export interface JsonEvents {
 export type JsonScalar = string | number | boolean | null
 
 const DEEPEST = 64
-/** the part of a string that is kept; the rest is read and forgotten */
+/** the part of a string that is kept, unless the caller asks for more; the rest is read and forgotten */
 const KEPT = 65_536
 const WORDS: Readonly<Record<string, JsonScalar>> = {
   true: true,
@@ -32,11 +32,14 @@ const { value: VALUE, key: KEY, colon: COLON, comma: COMMA } = enum_
 
 /**
  * Reads any number of JSON values, one after another. A truncated tail is silent; `torn()` tells it. Throws ReadError with
- * the byte where something stands that cannot, and where nesting is deeper than 64.
+ * the byte where something stands that cannot, and where nesting is deeper than 64. Of a string the first `kept` bytes arrive.
  */
-export function jsonTokens(events: JsonEvents): { push(chunk: Uint8Array): void; end(): void; torn(): boolean } {
+export function jsonTokens(
+  events: JsonEvents,
+  kept = KEPT,
+): { push(chunk: Uint8Array): void; end(): void; torn(): boolean } {
   const stack: ('object' | 'array')[] = []
-  const held = new Uint8Array(KEPT)
+  let held = new Uint8Array(KEPT)
   let size = 0
   let inside: 'none' | 'string' | 'word' = 'none'
   let escaped = false
@@ -57,14 +60,15 @@ export function jsonTokens(events: JsonEvents): { push(chunk: Uint8Array): void;
   const text = (bytes: Uint8Array, from: number, to: number): string => {
     const raw = size === 0 ? bytes.subarray(from, to) : joined(bytes, from, to)
     size = 0
-    return escapes ? unescaped(decode(raw.subarray(0, KEPT))) : decode(raw.subarray(0, KEPT))
+    return escapes ? unescaped(decode(raw.subarray(0, kept))) : decode(raw.subarray(0, kept))
   }
   const joined = (bytes: Uint8Array, from: number, to: number): Uint8Array => {
     hold(bytes, from, to)
     return held.subarray(0, size)
   }
   const hold = (bytes: Uint8Array, from: number, to: number): void => {
-    const part = bytes.subarray(from, Math.min(to, from + KEPT - size))
+    const part = bytes.subarray(from, Math.min(to, from + kept - size))
+    if (size + part.length > held.length) held = larger(held, Math.min(kept, 2 * (size + part.length)))
     held.set(part, size)
     size += part.length
   }
@@ -167,6 +171,12 @@ function isWord(byte: number): boolean {
     byte === 0x2e ||
     byte === 0x2b
   )
+}
+
+function larger(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(size)
+  more.set(bytes)
+  return more
 }
 
 const decoder = new TextDecoder()

@@ -24,6 +24,7 @@ Not there yet: audit, inspect, verify, serve, compare, mcp.`,
   'cli.diagnose.fact': 'tell a fact that the record does not hold, or correct one; may be repeated',
   'cli.diagnose.failOn': 'exit with 1 if a fault is strong, or at least likely (default: never)',
   'cli.diagnose.listUnchecked': 'list every question that could not be asked, and how to let it be asked',
+  'cli.diagnose.last': 'only the last <count> of several runs',
   'cli.diagnose.follow': 'go on while the files grow; Ctrl-C, or the end of every recording, gives the final report',
   'cli.diagnose.after': `
 Examples:
@@ -90,6 +91,7 @@ Exit codes:
   'cli.error.fact.unknown': 'no fact is called {name}; the nearest is {nearest}.',
   'cli.error.fact.value':
     '--fact {name} takes {kind, select, number {a number} count {a whole number from 0 on} share {a share between 0 and 1} yes {true or false} range {two numbers: LOW,HIGH} numbers {numbers, separated by commas} words {words, separated by commas} text {a word} other {one of {kind}}}, not {value}.',
+  'cli.error.last': '--last takes a whole number from 1 on, not {given}.',
   'cli.error.follow.stdin': '--follow takes files and folders, not standard input.',
   'cli.error.run.nothing': 'run needs a command: whyloss run -- python train.py',
   'cli.error.run.not-found': '{name}: there is no such command.',

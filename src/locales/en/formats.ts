@@ -14,6 +14,12 @@ export const formats = {
     '{path}: this is a table of data ({columns}), not the history of a training: no column is a loss or a metric.',
   'error.no-points': '{path}: read as {format}, but there is not a single value of a metric in it.',
   'error.traceback': '{path}: this is a traceback, not the log of a training. It ends with: {line}',
+  'error.notebook-not-run':
+    '{path}: this notebook holds no outputs. Run it and save it, or pass the log of the training instead.',
+  'error.notebook-no-curve':
+    '{path}: no cell of this notebook put out a loss or a metric. Print the losses in a cell, run it and save it.',
+  'error.notebook-failed':
+    '{path}: no cell of this notebook put out a loss or a metric, and one of them failed: {line}',
   'error.not-found': '{path}: there is no such file or folder.',
   'error.unreadable': '{path}: cannot be read ({reason}).',
   'error.too-long':
@@ -33,6 +39,7 @@ export const formats = {
   'note.bad-lines':
     '{count, plural, one {One line is} other {# lines are}} no JSON and {count, plural, one {was} other {were}} left out; the first is line {line}.',
   'note.torn': 'The file ends in the middle of a value, as a file does that is still being written.',
+  'note.notebook-large': 'The notebook holds more text than is read of one; its last outputs were left out.',
   'note.too-many-names': 'More than {limit} different metrics; the others were left out.',
   'note.too-many-segments': 'The steps go back more than {limit} times; what follows is kept in the order of the file.',
   'note.repeated': 'The same values are printed again later; they count once.',

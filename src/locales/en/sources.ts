@@ -45,6 +45,19 @@ export const sources = {
   'format.jsonl.not':
     'Fields that describe the machine (perf, timers, system), lists of more than one value, and lines that are no JSON; these are counted and told.',
 
+  'format.notebook.what':
+    'A Jupyter notebook (.ipynb) as it was saved after it ran: from JupyterLab, VS Code, Colab or Kaggle, nbformat 3 and 4.',
+  'format.notebook.recognises': 'A JSON object with cells that say cell_type, or with nbformat, whatever its name.',
+  'format.notebook.values':
+    'What the cells printed is read as console text, stdout and stderr each; results too. Tables in HTML that are histories: the Hugging Face trainer’s, fastai’s, pandas’ of a History. A history that is shown again after the training counts once.',
+  'format.notebook.axes':
+    'As in console text and in the tables; cells in the order in which they were run (execution_count), those without a number behind the cell that they stand behind.',
+  'format.notebook.facts':
+    'What code states plainly in cells that were run: learning rate, batch size, optimizer, loss, epochs, model, framework; model summaries; the trainer’s bar with steps and epochs. In [5] and Out [5] say where.',
+  'format.notebook.events': 'Errors of cells that had trained, and running out of memory.',
+  'format.notebook.not':
+    'Images, widgets, text cells, cells that were not run, tables of data, and reports of whyloss itself.',
+
   'format.recorder.what':
     'What the recorder of whyloss writes under whyloss run, or after whyloss.watch in a program of one’s own: one JSON object a line, a file for each process that trains.',
   'format.recorder.recognises': 'Its first line, which says k: start and the version of the layout.',
@@ -73,7 +86,7 @@ export const sources = {
   'format.text.recognises':
     'Text in UTF-8 or UTF-16 with few control characters that no other format claims. It may come on standard input: `whyloss diagnose -`.',
   'format.text.values':
-    "Layouts that need their own reader: Keras' bars, tqdm, fastai and Ultralytics tables, Hugging Face's printed dictionaries, Stable-Baselines boxes, estimators, Caffe, Darknet, boosting; for all else names with numbers behind them.",
+    "Layouts that need their own reader: Keras' bars, tqdm, fastai and Ultralytics tables, Hugging Face's printed dictionaries, Stable-Baselines boxes, estimators, scikit-learn, Caffe, Darknet, boosting, histories printed as lists; for all else names with numbers behind them.",
   'format.text.axes':
     'Epoch and step counters of any spelling; headings that only name a split or begin a run; steps that begin anew each epoch are laid end to end.',
   'format.text.facts':

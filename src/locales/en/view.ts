@@ -81,5 +81,6 @@ export const view = {
   'view.overview.more': '{count, plural, one {# more run} other {# more runs}} in --json',
   'view.overview.rest':
     '{count, plural, one {# more run is} other {# more runs are}} not shown in full: give its path, or use --json.',
+  'view.notebook.page': 'The whole report',
   'view.empty': 'There is no run in what was given.',
 } as const

@@ -27,6 +27,7 @@ export const cli = {
   'cli.diagnose.failOn':
     'завершиться с кодом 1, если неполадка доказана (strong) или хотя бы вероятна (по умолчанию never)',
   'cli.diagnose.listUnchecked': 'перечислить все вопросы, которые нельзя было задать, и чего для них не хватает',
+  'cli.diagnose.last': 'только последние <count> из нескольких запусков',
   'cli.diagnose.follow': 'продолжать, пока файлы растут; итоговый отчёт по Ctrl-C или по окончании всех записей',
   'cli.diagnose.after': `
 
@@ -93,6 +94,7 @@ export const cli = {
   'cli.error.fact.unknown': 'факта {name} нет; ближайший по имени: {nearest}.',
   'cli.error.fact.value':
     '--fact {name} принимает {kind, select, number {число} count {целое число не меньше 0} share {долю от 0 до 1} yes {true или false} range {два числа: LOW,HIGH} numbers {числа через запятую} words {слова через запятую} text {слово} other {одно из: {kind}}}, а не {value}.',
+  'cli.error.last': '--last принимает целое число от 1, а не {given}.',
   'cli.error.follow.stdin': '--follow принимает файлы и папки, а не стандартный ввод.',
   'cli.error.run.nothing': 'команде run нужна команда: whyloss run -- python train.py',
   'cli.error.run.not-found': '{name}: такой команды нет.',

@@ -81,5 +81,6 @@ export const view = {
     'ещё {count, plural, one {# запуск} few {# запуска} many {# запусков} other {# запуска}} в --json',
   'view.overview.rest':
     'Полностью не показано: {count, plural, one {# запуск} few {# запуска} many {# запусков} other {# запуска}}; укажите путь или используйте --json.',
+  'view.notebook.page': 'Отчёт целиком',
   'view.empty': 'В том, что дано, нет ни одного запуска.',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

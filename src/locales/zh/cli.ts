@@ -26,6 +26,7 @@ export const cli = {
   'cli.diagnose.fact': '补充记录里没有的事实，或更正一条；可重复使用',
   'cli.diagnose.failOn': '有证据充分（或至少很可能）的故障时以 1 退出（默认 never）',
   'cli.diagnose.listUnchecked': '列出所有未能进行的检查，以及怎样补齐所缺',
+  'cli.diagnose.last': '有多个训练时，只看最后 <count> 个',
   'cli.diagnose.follow': '文件增长时持续更新；按 Ctrl-C 或所有记录结束后给出最终报告',
   'cli.diagnose.after': `
 
@@ -91,6 +92,7 @@ export const cli = {
   'cli.error.fact.unknown': '没有名为 {name} 的事实；最接近的是 {nearest}。',
   'cli.error.fact.value':
     '--fact {name} 接受{kind, select, number {一个数} count {一个不小于 0 的整数} share {0 到 1 之间的比例} yes { true 或 false} range {两个数：LOW,HIGH} numbers {以逗号分隔的数} words {以逗号分隔的词} text {一个词} other {下列之一：{kind}}}，而不是 {value}。',
+  'cli.error.last': '--last 需要 1 以上的整数，而不是 {given}。',
   'cli.error.follow.stdin': '--follow 只接受文件和目录，不接受标准输入。',
   'cli.error.run.nothing': 'run 需要一个命令：whyloss run -- python train.py',
   'cli.error.run.not-found': '{name}：没有这个命令。',

@@ -13,6 +13,10 @@ export const formats = {
   'error.table': '{path}：这是一张数据表（{columns}），不是训练历史：没有一列是损失或指标。',
   'error.no-points': '{path}：按 {format} 读取，但里面没有任何指标的值。',
   'error.traceback': '{path}：这是一段错误回溯，不是训练日志。它的结尾是：{line}',
+  'error.notebook-not-run': '{path}：这个 notebook 里没有任何输出。请运行并保存它，或者改为提供训练日志。',
+  'error.notebook-no-curve':
+    '{path}：这个 notebook 的单元格都没有输出损失或指标。请在某个单元格里打印损失，运行后保存。',
+  'error.notebook-failed': '{path}：这个 notebook 的单元格都没有输出损失或指标，其中一个运行失败：{line}',
   'error.not-found': '{path}：没有这个文件或目录。',
   'error.unreadable': '{path}：无法读取（{reason}）。',
   'error.too-long':
@@ -27,6 +31,7 @@ export const formats = {
   'note.large-record': '{count, plural, other {#}} 条记录超过 {limit} 字节，已跳过。',
   'note.bad-lines': '{count, plural, other {#}} 行不是 JSON，已略去；第一处在第 {line} 行。',
   'note.torn': '文件在一个值的中间结束，还在写入的文件就是这样。',
+  'note.notebook-large': '这个 notebook 的文本超出了单个文件的读取上限；最后的输出没有读取。',
   'note.too-many-names': '不同的指标超过 {limit} 个，其余的已略去。',
   'note.too-many-segments': '步数倒退超过 {limit} 次；其后的内容按文件中的顺序保留。',
   'note.repeated': '同样的值后来又打印了一遍，只算一次。',

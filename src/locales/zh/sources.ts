@@ -43,6 +43,18 @@ export const sources = {
   'format.jsonl.not':
     '描述机器的字段（perf、timers、system）、多于一个值的列表，以及不是 JSON 的行；后者会计数并告知。',
 
+  'format.notebook.what':
+    '运行后保存的 Jupyter notebook（.ipynb）：来自 JupyterLab、VS Code、Colab 或 Kaggle，nbformat 3 和 4。',
+  'format.notebook.recognises': '一个 JSON 对象，其中的单元格带有 cell_type，或带有 nbformat；与文件名无关。',
+  'format.notebook.values':
+    '单元格打印的内容按控制台文本读取，stdout 和 stderr 分开；返回值也读。作为训练历史的 HTML 表格：Hugging Face Trainer、fastai、由 History 得到的 pandas 表格。训练后再次显示的历史只算一次。',
+  'format.notebook.axes':
+    '与控制台文本和表格中的相同；单元格按运行顺序（execution_count）读取，没有编号的排在它前一个单元格之后。',
+  'format.notebook.facts':
+    '已运行的单元格里代码直接写明的设置：学习率、批大小、优化器、损失、轮数、模型、框架；模型摘要；Trainer 进度条里的步数和轮数。出处写作 In [5] 和 Out [5]。',
+  'format.notebook.events': '训练过的单元格里的错误，以及显存或内存不足。',
+  'format.notebook.not': '图片、小部件、文本单元格、没有运行的单元格、数据表格，以及 whyloss 自己的报告。',
+
   'format.recorder.what':
     'whyloss 的记录器在 whyloss run 之下，或在自己的程序调用 whyloss.watch 之后写下的内容：每行一个 JSON 对象，每个训练进程一个文件。',
   'format.recorder.recognises': '第一行写明 k: start 和格式的版本。',
@@ -68,7 +80,7 @@ export const sources = {
   'format.text.recognises':
     '没有被其他格式认领、控制字符很少的 UTF-8 或 UTF-16 文本。也可以来自标准输入：`whyloss diagnose -`。',
   'format.text.values':
-    '有专用读法的版式：Keras 进度条、tqdm、fastai 与 Ultralytics 的表格、Hugging Face 打印的字典、Stable-Baselines 的方框、estimator、Caffe、Darknet、提升树；其余则读取后面跟着数字的名称。',
+    '有专用读法的版式：Keras 进度条、tqdm、fastai 与 Ultralytics 的表格、Hugging Face 打印的字典、Stable-Baselines 的方框、estimator、scikit-learn、Caffe、Darknet、提升树、整列打印的历史；其余则读取后面跟着数字的名称。',
   'format.text.axes': '各种写法的轮次与步数计数；只写集合名或宣告新一次训练的标题；每轮从头数起的步数会首尾相接。',
   'format.text.facts':
     '打印出来的设置、模型摘要，以及人写的话，如“我用 Adam，学习率 0.01，500 张图片”，中文、英文、俄文均可，每条都附上原话。',

@@ -75,5 +75,6 @@ export const view = {
   'view.overview.cause': '{cause}（{certainty}）',
   'view.overview.more': '另有 {count, plural, other {#}} 次训练，见 --json',
   'view.overview.rest': '还有 {count, plural, other {#}} 次训练没有完整显示：请给出它的路径，或使用 --json。',
+  'view.notebook.page': '完整报告',
   'view.empty': '给出的内容里没有训练记录。',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

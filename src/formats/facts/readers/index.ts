@@ -8,6 +8,7 @@ import classes from './classes.ts'
 import complaint from './complaint.ts'
 import dataset from './dataset.ts'
 import epochs from './epochs.ts'
+import estimator from './estimator.ts'
 import examples from './examples.ts'
 import framework from './framework.ts'
 import gradientClip from './gradient-clip.ts'
@@ -38,6 +39,7 @@ const units = [
   complaint,
   dataset,
   epochs,
+  estimator,
   examples,
   framework,
   gradientClip,

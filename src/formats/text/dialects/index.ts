@@ -11,8 +11,10 @@ import headings from './headings.ts'
 import jsonBlock from './json-block.ts'
 import jsonLine from './json-line.ts'
 import keras from './keras.ts'
+import lists from './lists.ts'
 import messages from './messages.ts'
 import progress from './progress.ts'
+import sklearn from './sklearn.ts'
 import table from './table.ts'
 
 const units = [
@@ -26,8 +28,10 @@ const units = [
   jsonBlock,
   jsonLine,
   keras,
+  lists,
   messages,
   progress,
+  sklearn,
   table,
 ] as const
 
