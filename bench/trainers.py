@@ -70,16 +70,16 @@ class Switch:
         self.begun = time.process_time()
 
     def _put(self, arm):
-        on = arm == "recorder"
-        if on and not self.training.on:
+        # taken off and put back before every block: each change of torch's classes makes Python forget what it had learnt of them
+        if self.training.on:
+            self.training.on = False
+            self.left = time.perf_counter()
+        self.training.originals.off()
+        if arm == "recorder":
             self.training.originals.again()
             self.training.on = True
             # the time outside is none of its budget's
             self.training.budget.begun += time.perf_counter() - self.left
-        elif not on and self.training.on:
-            self.training.on = False
-            self.training.originals.off()
-            self.left = time.perf_counter()
 
 
 def net():
@@ -159,7 +159,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("trainers", nargs="*", default=list(TRAINERS))
     p.add_argument("--rounds", type=int, default=30)
-    p.add_argument("--steps", type=int, default=40, help="of a block")
+    p.add_argument("--steps", type=int, default=60, help="of a block")
     args = p.parse_args()
     torch.set_num_threads(1)
     for name in args.trainers:
