@@ -19,7 +19,7 @@ HARD = [
     # TensorFlow's Keras takes the logits behind a softmax or a sigmoid, whatever the loss is told
     *odd("logits-loss", "digits-mlp 1, digits-cnn 3, cancer-binary 2", label="softmax-healed"),
     *odd("sigmoid-output", "digits-mlp 1", label="sigmoid-healed"),
-    *odd("small-dropout", "digits-mlp 2, diabetes-mlp 1", label="dropout"),
+    *odd("small-dropout", "digits-mlp 2", label="dropout"),
     *odd("half-dropout", "cancer-binary 3"),
     *odd("small-l2", "digits-mlp 3", label="weight-decay"),
     *odd("batch-norm", "digits-cnn 1, digits-cnn 2"),

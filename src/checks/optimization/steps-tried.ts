@@ -40,8 +40,7 @@ export default defineCheck({
     const symptom = symptomOf(run)
     if (symptom.course === 'not-finite') return irrelevant('not-finite')
     const steps = totalSteps(run) ?? tried.at(-1)!.step
-    const proven = sum(tried)
-    const folds = proven + rest(tried.at(-1)!, steps, limits.untried)
+    const folds = sum(tried) + rest(tried.at(-1)!, steps, limits.untried)
     const how = came === undefined ? 'unknown' : came <= 0 ? 'rose' : 'part'
     const values = { early, how, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
@@ -66,8 +65,8 @@ export default defineCheck({
     }
     return clear(values, {
       'learning-rate-too-high': overshoots ? 0 : came === undefined || came > limits.bent ? 3 : 1,
-      'learning-rate-too-low': proven > limits.far ? 3 : 0,
-      'too-few-epochs': proven > limits.far ? 1 : 0,
+      'learning-rate-too-low': sum(tried) > limits.far ? 3 : 0,
+      'too-few-epochs': sum(tried) > limits.far ? 1 : 0,
     })
   },
 })
