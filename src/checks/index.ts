@@ -11,6 +11,7 @@ import dataLabelRange from './data/label-range.ts'
 import dataLabelVariety from './data/label-variety.ts'
 import dataNoDetections from './data/no-detections.ts'
 import dataRepeatedBatches from './data/repeated-batches.ts'
+import dataSplitLabels from './data/split-labels.ts'
 import dataStatedInputs from './data/stated-inputs.ts'
 import dataStatedOrder from './data/stated-order.ts'
 import dataStatedSize from './data/stated-size.ts'
@@ -106,6 +107,7 @@ const units = [
   dataLabelVariety,
   dataNoDetections,
   dataRepeatedBatches,
+  dataSplitLabels,
   dataStatedInputs,
   dataStatedOrder,
   dataStatedSize,

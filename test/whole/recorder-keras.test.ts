@@ -84,7 +84,7 @@ for (const [name, python, backend, needs] of KINDS)
       expect(stderr).not.toContain('whyloss:')
       const told = JSON.parse(stdout.trim().split('\n').at(-1)!) as number[]
       const seen = rowsIn(out)
-        .filter((row) => row.k === 'points' && row.metric === 'loss' && row.split === 'train')
+        .filter((row) => row.k === 'points' && row.metric === 'loss' && row.split === 'train' && row.mean === 'batch')
         .flatMap((row) => row.value as number[])
       expect(seen).toHaveLength(told.length)
       for (const [at, value] of seen.entries()) expect(value).toBeCloseTo(told[at]!, 3)

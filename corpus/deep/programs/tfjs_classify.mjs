@@ -35,13 +35,8 @@ const heldOut = order.slice(cut)
 
 function tensors(rows) {
   const inputs = tf.tensor2d(rows.map((row) => X[row].map((pixel) => pixel / 16)))
-  const labels = tf.oneHot(
-    tf.tensor1d(
-      rows.map((row) => y[row]),
-      'int32',
-    ),
-    CLASSES,
-  )
+  const numbers = rows.map((row) => y[row])
+  const labels = tf.oneHot(tf.tensor1d(numbers, 'int32'), CLASSES)
   return [inputs, tf.cast(labels, 'float32')]
 }
 

@@ -8,7 +8,7 @@ import { initializers, layers, sequential } from '@tensorflow/tfjs-layers'
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    lr: { type: 'string', default: '0.002' },
+    lr: { type: 'string', default: '0.004' },
     'batch-size': { type: 'string', default: '32' },
     epochs: { type: 'string', default: '24' },
   },

@@ -151,8 +151,7 @@ class Describing:
         shape, wanted = list(output.shape), list(target.shape) if target is not None else []
         if len(shape) == len(wanted) + 1 and shape[-1] == 1:
             wanted = [*wanted, 1]  # Keras adds the axis itself
-        if logits and made_by in ("softmax", "sigmoid") and answer.backend(model) in ("tensorflow", "legacy"):
-            # TensorFlow's Keras looks behind such an activation and takes the logits from there
+        if logits and compiled.heals(model) and answer.backend(model) in ("tensorflow", "legacy"):
             said, made_by = [*said, f"logits from before the {made_by}"], "linear"
         row = {"loss": canonical, "name": name, "split": "train", "trains": True, "calls": self._calls, "inputFrom": made_by,
                "inputShape": shape, "targetShape": wanted, "reduction": compiled.reduction(model), "settings": said}  # fmt: skip

@@ -85,8 +85,8 @@ class Losses:
         self.write()
         for name, value in logs.items():
             split, metric = ("val", self.metric(name[4:])) if name.startswith("val_") else ("train", self.metric(name))
-            # the train loss is told step by step
-            if metric and (split, metric) != ("train", "loss"):
+            # the mean of an epoch stands beside the losses of its steps: what else is told of an epoch goes with it
+            if metric:
                 self._points.add(metric, float(value), step, split, epoch=epoch, mean="epoch")
 
     @staticmethod

@@ -48,7 +48,6 @@ export default defineCheck({
     const overshoots = early > limits.whole || (early > limits.bold && came !== undefined && came < limits.part)
     // of a training that goes on only what no patience would mend
     const over = events?.some((one) => one.kind === 'end') ?? false
-    const ground = 'rate/tried'
     if (overshoots && (!symptom.well || early > limits.far)) {
       const points = tooLong(symptom, over || early > limits.whole)
       return found(
@@ -71,6 +70,8 @@ export default defineCheck({
     })
   },
 })
+
+const ground = 'rate/tried'
 
 interface Tried {
   readonly step: number

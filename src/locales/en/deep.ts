@@ -29,6 +29,8 @@ export const deep = {
     'All targets of {batches} batches ({examples} examples) are {value}, which the loss ignores.',
   'claim.batches-of-one-class':
     '{pureBatches} of {batches} batches hold a single class out of {classes}: the labels come in order.',
+  'claim.split-labels-apart':
+    'Labels of the validation run from {least} to {most}, those of {examples, number} training examples from {low} to {high}: the training never sees the rest.',
   'claim.labels-in-runs':
     'Equal labels follow each other in runs of {labelRun} as a rule; shuffled they would come in runs of {expectedRun}.',
   'claim.repeated-batches':
@@ -154,6 +156,7 @@ export const deep = {
   'clear.target-scale': 'The targets have a usual size (standard deviation {spread}).',
   'clear.label-range': 'The labels run from {min} to {max}, within the {units} classes of the output.',
   'clear.label-variety': 'The targets of {batches} batches differ.',
+  'clear.split-labels': 'Labels of the validation lie within those of the training, {low} to {high}.',
   'clear.label-order': 'Equal labels come in runs of {labelRun}, as chance would have it ({expectedRun}).',
   'clear.repeated-batches': '{repeated} of {batches} batches came twice within an epoch.',
   'clear.example-losses': 'The worst 1 % of {examples} examples carry {carried, number, percent} of the loss.',
@@ -242,6 +245,7 @@ export const deep = {
   'check.target-scale': 'Are the targets of a size that the loss takes well?',
   'check.label-range': 'Do the labels name classes that the output has?',
   'check.label-variety': 'Do the targets differ from each other?',
+  'check.split-labels': 'Does the training see all classes of the validation?',
   'check.label-order': 'Do the labels come mixed?',
   'check.repeated-batches': 'Do the same batches come again within an epoch?',
   'check.example-losses': 'Do a few examples carry most of the loss?',

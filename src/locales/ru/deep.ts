@@ -30,6 +30,8 @@ export const deep = {
     'Все цели в просмотренных батчах ({batches}, примеров {examples}) равны {value}, а это значение потери пропускают.',
   'claim.batches-of-one-class':
     'Батчей с одним-единственным классом из {classes}: {pureBatches} из {batches}; метки идут по порядку.',
+  'claim.split-labels-apart':
+    'Метки валидации — от {least} до {most}, метки {examples, number} обучающих примеров — от {low} до {high}: остальных классов обучение не видит.',
   'claim.labels-in-runs': 'Одинаковые метки идут подряд в среднем по {labelRun}; перемешанные шли бы по {expectedRun}.',
   'claim.repeated-batches':
     'Батчей, уже встречавшихся в той же эпохе: {repeated} из {batches}; за один проход не должно быть ни одного.',
@@ -153,6 +155,7 @@ export const deep = {
   'clear.target-scale': 'Величина целей обычная (стандартное отклонение {spread}).',
   'clear.label-range': 'Метки лежат от {min} до {max}, в пределах классов выхода ({units}).',
   'clear.label-variety': 'Цели в просмотренных батчах ({batches}) различаются.',
+  'clear.split-labels': 'Метки валидации лежат в пределах обучающих, от {low} до {high}.',
   'clear.label-order': 'Одинаковые метки идут подряд по {labelRun}, как и при случайном порядке ({expectedRun}).',
   'clear.repeated-batches': 'Батчей, повторившихся внутри эпохи: {repeated} из {batches}.',
   'clear.example-losses': 'На худший 1 % из {examples} примеров приходится {carried, number, percent} потерь.',
@@ -241,6 +244,7 @@ export const deep = {
   'check.target-scale': 'Подходит ли функции потерь величина целей?',
   'check.label-range': 'Есть ли на выходе классы, которые называют метки?',
   'check.label-variety': 'Различаются ли цели между собой?',
+  'check.split-labels': 'Все ли классы валидации встречаются в обучении?',
   'check.label-order': 'Перемешаны ли метки?',
   'check.repeated-batches': 'Не повторяются ли батчи внутри эпохи?',
   'check.example-losses': 'Не приходится ли большая часть потерь на немногие примеры?',

@@ -27,6 +27,8 @@ export const deep = {
   'claim.targets-all-ignored': '{batches} 个批次（{examples} 个样本）的目标值全是 {value}，而损失会忽略这个值。',
   'claim.batches-of-one-class':
     '{batches} 个批次中有 {pureBatches} 个只含一个类别（共 {classes} 类）：标签是按顺序来的。',
+  'claim.split-labels-apart':
+    '验证集的标签为 {least} 到 {most}，而 {examples, number} 个训练样本的标签为 {low} 到 {high}：其余类别训练时从未见过。',
   'claim.labels-in-runs': '相同的标签平均连续出现 {labelRun} 个；打乱之后应为 {expectedRun} 个。',
   'claim.repeated-batches': '{batches} 个批次中有 {repeated} 个在同一轮内已经出现过；一遍之内本不该有重复。',
   'claim.few-carry-the-loss':
@@ -133,6 +135,7 @@ export const deep = {
   'clear.target-scale': '目标值的大小合乎常规（标准差 {spread}）。',
   'clear.label-range': '标签从 {min} 到 {max}，都在输出的 {units} 个类别之内。',
   'clear.label-variety': '{batches} 个批次的目标值各不相同。',
+  'clear.split-labels': '验证集的标签都在训练标签的范围 {low} 到 {high} 之内。',
   'clear.label-order': '相同标签平均连续出现 {labelRun} 个，与随机情形相当（{expectedRun}）。',
   'clear.repeated-batches': '{batches} 个批次中有 {repeated} 个在一轮内出现两次。',
   'clear.example-losses': '{examples} 个样本中最差的 1 % 占损失的 {carried, number, percent}。',
@@ -213,6 +216,7 @@ export const deep = {
   'check.target-scale': '目标值的大小是否适合损失函数？',
   'check.label-range': '标签是否都在输出的类别之内？',
   'check.label-variety': '目标值彼此是否不同？',
+  'check.split-labels': '验证集的类别训练时都见过吗？',
   'check.label-order': '标签是否打乱了顺序？',
   'check.repeated-batches': '同一轮内是否重复出现相同的批次？',
   'check.example-losses': '是否少数样本占了大部分损失？',
