@@ -60,7 +60,8 @@ export interface Pair {
 
 /**
  * Train and validation at the moments of validation: finite values only. Each validation value meets the last train
- * value at or before it (or the first after it); two curves of the same length without coordinates pair by index.
+ * value at or before it (or the first after it), of single batches the middle one of the last few since the validation
+ * before; two curves of the same length without coordinates pair by index.
  */
 export function pair(all: readonly Series[] | undefined): Pair | undefined {
   const valSeries = heldOut(all)
@@ -73,7 +74,7 @@ export function pair(all: readonly Series[] | undefined): Pair | undefined {
   const val: number[] = []
   for (let i = 0; i < valSeries.value.length; i += 1) {
     const at = tx ? before(tx, xs[i]!) : i
-    const one = trainSeries.value[at]
+    const one = levelAt(trainSeries, at, tx && i > 0 ? before(tx, xs[i - 1]!) : -1)
     const other = valSeries.value[i]!
     if (one === undefined || !Number.isFinite(one) || !Number.isFinite(other)) continue
     x.push(xs[i]!)
@@ -83,6 +84,16 @@ export function pair(all: readonly Series[] | undefined): Pair | undefined {
   return x.length > 0
     ? { x: Float64Array.from(x), train: Float64Array.from(train), val: Float64Array.from(val), trainSeries, valSeries }
     : undefined
+}
+
+/** Batches of which the middle one stands for their time: the last of an epoch may hold a single example. */
+const BATCHES = 5
+
+/** The value of a training curve at a place; `since`: the place of the value that was paired before. */
+function levelAt({ value, mean }: Series, at: number, since: number): number | undefined {
+  const from = Math.max(since + 1, at - BATCHES + 1)
+  const last = mean === 'batch' ? Array.from(value.subarray(from, at + 1)) : []
+  return last.length === BATCHES && last.every(Number.isFinite) ? median(last) : value[at]
 }
 
 /** Paired accuracies (`pair`) as shares. */
