@@ -128,10 +128,9 @@ def core(framework, seeds):
     make, (a, b) = on(framework), seeds
     twice = "softmax-layer" if framework == "keras-2" else "logits-loss"
     return [
-        *make("rate-high", HIGH, rate(1), f"digits-mlp/strong {a}, diabetes-mlp/strong {b}, wine-mlp/strong {a}"),
+        *make("rate-high", HIGH, rate(1), f"digits-mlp/strong {a}, digits-cnn/strong {b}, wine-mlp/strong {a}"),
         *make("rate-low", LOW, rate(-1), f"digits-mlp/strong {b}"),
         *make("softmax-twice", PAIR, twice, f"digits-mlp {a}, wine-mlp {a}"),
-        *([] if framework == "keras-2" else make("sigmoid-over-classes", OUTPUT + " " + PAIR, "sigmoid-output", f"digits-mlp {a}")),
         *make("no-softmax", PAIR + " " + OUTPUT, "no-softmax", f"digits-mlp {b}"),
         *make("raw-inputs", "unscaled-inputs", "raw-inputs", f"diabetes-mlp {b}"),
         *make("init-zero", "poor-initialization", "init-zero", f"digits-mlp {a}, diabetes-mlp {b}"),

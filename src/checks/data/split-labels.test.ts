@@ -26,6 +26,10 @@ examines(check, {
   },
   outside: {
     'batches that lack what was counted': { run: split({ max: 7 }, {}, 10), because: 'few-batches' },
+    'labels that the loss leaves out': {
+      run: split({ min: -100, max: 0, distinct: 2 }, {}, 2),
+      because: 'no-labels-in-order',
+    },
     'no validation': {
       run: learns().fact('loss_function', 'cross-entropy').table('targets', labels()).table('order', order()),
       because: 'one-held-out',

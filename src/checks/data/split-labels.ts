@@ -10,6 +10,7 @@ export default defineCheck({
   needs: ['targets', 'order', 'run'],
   helps: [],
   limits: {
+    ignored: -100, // label that PyTorch leaves out of the loss by default
     each: 10, // labels a class that must have been counted in training, for a class to be missed there
   },
   examine({ targets, order, run }, limits) {
@@ -18,8 +19,8 @@ export default defineCheck({
     const train = rangeOf(targets.filter((one) => one.split === 'train'))
     const val = rangeOf(targets.filter((one) => one.split === 'val'))
     if (!counted || !train || !val) return irrelevant('one-held-out')
-    // where there is one class only that is the matter
-    if (counted.classes < 2) return irrelevant('no-labels-in-order')
+    // where there is one class only, or most labels are left out of the loss, that is the matter
+    if (counted.classes < 2 || train.least === limits.ignored) return irrelevant('no-labels-in-order')
     const enough = counted.examples >= limits.each * counted.classes
     // a few batches may lack a class that was counted in others
     if (!enough || train.most - train.least + 1 < counted.classes) return irrelevant('few-batches')

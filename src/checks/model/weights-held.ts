@@ -1,7 +1,7 @@
 // Does an optimizer hold all weights that the loss reaches, and does it move them?
 
 import type { Series } from '../../record/series.ts'
-import type { Layer, OptimizerRow } from '../../record/tables.ts'
+import type { InitialWeights, Layer, OptimizerRow } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found } from '../check.ts'
 import type { Weights } from '../finding.ts'
 import { named, weightLayers } from '../layers.ts'
@@ -11,13 +11,14 @@ export default defineCheck({
   name: 'weights-held',
   group: 'model',
   needs: ['optimizers', 'run'],
-  helps: ['updateRatio', 'events', 'learningRate', 'pretrainedFact', 'gradientNorm', 'layers'],
+  helps: ['updateRatio', 'events', 'learningRate', 'pretrainedFact', 'gradientNorm', 'layers', 'initialWeights'],
   limits: {
     still: 3, // looks in which no weight moved
     share: 0.9, // of all looks
     part: 0.1, // share of the weights from which layers without a gradient are more than a part that is not used
   },
-  examine({ optimizers, run, updateRatio, events, learningRate, pretrainedFact, gradientNorm, layers }, limits) {
+  examine(given, limits) {
+    const { optimizers, run, updateRatio, events, learningRate, pretrainedFact, gradientNorm, layers } = given
     const sum = (pick: (one: (typeof optimizers)[number]) => number) => optimizers.reduce((a, b) => a + pick(b), 0)
     const leftOut = Math.max(0, ...optimizers.map((one) => one.leftOut))
     const frozen = sum((one) => one.frozen)
@@ -30,12 +31,13 @@ export default defineCheck({
     const still =
       stood > 0 && (ratio.length >= limits.still ? zeros >= limits.share * ratio.length : stood >= limits.still)
     const cut = unreached(layers ?? [], updateRatio ?? [], gradientNorm ?? [], limits.still, limits.part)
-    const leftNames = optimizers.flatMap((one) => [...one.leftOutNames])
-    const names = named(leftOut > 0 ? leftNames : cut)
-    const values = { leftOut, names, frozen, parameters, steps: Math.max(zeros, stood) }
+    const fresh = untaught(layers ?? [], given.initialWeights ?? [], limits.part)
+    const names = leftOut > 0 ? optimizers.flatMap((one) => [...one.leftOutNames]) : cut.length > 0 ? cut : fresh
+    const values = { leftOut, names: named(names), frozen, parameters, steps: Math.max(zeros, stood) }
     const moves = still ? (rateIsZero(optimizers, learningRate ?? []) ? 'rate-is-zero' : 'no-weight-moves') : undefined
     const missing = leftOut > 0 ? 'left-out' : cut.length > 0 ? 'no-gradient-arrives' : undefined
-    const id = parameters > 0 && frozen === parameters ? 'all-frozen' : (moves ?? missing)
+    const idle = missing ?? (fresh.length > 0 ? 'frozen-untaught' : undefined)
+    const id = parameters > 0 && frozen === parameters ? 'all-frozen' : (moves ?? idle)
     if (!id) return clear(values, { 'weights-not-updated': 5 })
     // a gradient that came and was 0 is no wiring: something upstream makes it so
     const zero = id === 'no-weight-moves' && zeroGradient(gradientNorm ?? [])
@@ -44,7 +46,7 @@ export default defineCheck({
       finding({
         id,
         values,
-        where: part ? { layers: id === 'left-out' ? leftNames : cut } : {},
+        where: part ? { layers: names } : {},
         points: zero ? ZERO : part ? partPoints(pretrainedFact ?? false, symptomOf(run).grade) : STILL,
         ...(part ? {} : { ill: true }),
         ...(zero ? {} : { sees: 'weights-not-updated' as const }),
@@ -55,7 +57,7 @@ export default defineCheck({
 })
 
 /** A part of the model stands still, the rest learns. */
-const PART: ReadonlySet<string> = new Set(['left-out', 'no-gradient-arrives'])
+const PART: ReadonlySet<string> = new Set(['left-out', 'no-gradient-arrives', 'frozen-untaught'])
 
 /** Layers that an optimizer holds and that may learn, to which no gradient came and whose weights never moved; others' did. */
 function unreached(
@@ -74,6 +76,15 @@ function unreached(
   // a pooler or a head that is not asked is small, and no graph is cut before it
   const large = size(cut) > least * size(held)
   return large && cut.length < held.length ? cut.map((one) => one.name) : []
+}
+
+/** Frozen layers whose biases are all 0 at the start, as they are drawn: nobody taught them before they were frozen. */
+function untaught(layers: readonly Layer[], initial: readonly InitialWeights[], least: number): readonly string[] {
+  const zero = (name: string) => initial.some((one) => one.layer === name && one.bias === 0 && one.spread > 0)
+  const all = weightLayers(layers)
+  const fresh = all.filter((one) => one.trainable === false && zero(one.name))
+  const size = (list: readonly Layer[]) => list.reduce((sum, one) => sum + (one.parameters ?? 0), 0)
+  return size(fresh) > least * size(all) ? fresh.map((one) => one.name) : []
 }
 
 function rateIsZero(optimizers: readonly OptimizerRow[], rates: readonly Series[]): boolean {

@@ -108,6 +108,8 @@ export const deep = {
   'claim.no-weight-moves': 'The optimizer stepped, and no weight moved in {steps} sampled steps.',
   'claim.no-gradient-arrives':
     'No gradient ever came to {names}, though an optimizer holds these weights and they may learn: the graph is cut before them.',
+  'claim.frozen-untaught':
+    '{names} may not learn, and the biases there are exactly 0, as before any training: what is frozen was never taught.',
   'claim.left-out': '{leftOut} parameters that the loss reaches are in no optimizer: {names}.',
   'claim.gradients-kept':
     'Before {kept, number} of {checked, number} checked steps the gradients of the step before were still there: they add up, usually they are cleared each time.',

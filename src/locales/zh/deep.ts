@@ -90,6 +90,7 @@ export const deep = {
   'claim.rate-is-zero': '学习率为 0，抽查的 {steps} 步中没有任何权重变动。',
   'claim.no-weight-moves': '优化器执行了更新，但抽查的 {steps} 步中没有任何权重变动。',
   'claim.no-gradient-arrives': '{names} 从未收到梯度，而优化器持有这些权重且它们允许学习：计算图在它们之前被切断了。',
+  'claim.frozen-untaught': '{names} 被冻结，而其中的偏置全为 0，与刚初始化时一样：被冻结的权重从未训练过。',
   'claim.left-out': '有 {leftOut} 个损失能到达的参数不在任何优化器中：{names}。',
   'claim.gradients-kept':
     '在检查的 {checked, number} 步中，有 {kept, number} 步开始时上一步的梯度仍在：梯度不断累加，而通常每步都会清零。',
