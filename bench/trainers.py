@@ -39,7 +39,7 @@ class Switch:
 
     def __init__(self, steps, rounds):
         self.steps, self.rounds = steps, rounds
-        self.training = begin._here.trainings["pytorch"]
+        self.training = begin._here.trainings["torch"]
         self.times = {arm: [] for arm in ARMS}
         self.order = [["recorder"]] * WARM
         draw = random.Random(1)

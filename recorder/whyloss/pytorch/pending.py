@@ -39,6 +39,13 @@ class Pending:
 
     def step(self, step, taken, divides):
         """The backwards of one step, as (value, calls); `divides`: what a trainer says that it divides each by."""
+        value, calls = taken[0]
+        if len(taken) == 1 and divides == 1 and not isinstance(value, torch.Tensor) and not any(one.summed for one in calls):
+            self._steps.append(step)
+            self._values.append(value)
+            if len(calls) == 1 and calls[0].value.dim() == 0:
+                self._apart(step, value, calls[0].value.item())
+            return
         values = [value for value, _ in taken]
         single = all(len(calls) == 1 and calls[0].value.dim() == 0 for _, calls in taken)
         own = [calls[0].value for _, calls in taken] if single else []

@@ -38,12 +38,14 @@ class Phases:
 
     def trained(self, taken):
         """The backwards of a step, for what evaluations are compared with."""
-        self._sums = taken if any(call.summed for _, calls in taken for call in calls) else None
+        self._sums = None
         for _, calls in taken:
             for call in calls:
                 self._since += call.count
                 self._name, self._data = call.name, call.data
                 self._targets.append(call.target)
+                if call.summed:
+                    self._sums = taken
         if self._data is not None and self._data in self.loaders and self.order.shuffles is None:
             loader = self.loaders[self._data]()
             if loader is not None:
