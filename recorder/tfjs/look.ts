@@ -190,6 +190,7 @@ function* measured(activation: string, { values: all, shape }: Batch): Generator
 /** Share of the units (the last axis) that no example of the batch moves. */
 function deadShare(values: Values, units: number): number {
   const moved = new Uint8Array(units)
-  for (let at = 0; at < values.length; at++) if (values[at]! > 0) moved[at % units] = 1
+  // one that is NaN is not dead
+  for (let at = 0; at < values.length; at++) if (!(values[at]! <= 0)) moved[at % units] = 1
   return 1 - moved.reduce((a, b) => a + b, 0) / units
 }

@@ -36,6 +36,8 @@ group('a tensor', () => {
     expect(even).toMatchObject({ sumsToOne: true, acrossRows: 0, topShare: 1 })
     const logits = describe(batch([2, 2], [-1, 3, 2, 0]), 1, 'train', 'z', true)!
     expect(logits).toMatchObject({ sumsToOne: false, topShare: 0.5, acrossRows: 1.5 })
+    const lost = describe(batch([2, 2], [Number.NaN, Number.NaN, Number.NaN, Number.NaN]), 1, 'train', 'z', true)!
+    expect(lost).toMatchObject({ nonFinite: 1, acrossRows: 'NaN' })
   })
 
   test('of class numbers tells how many there are; one of words or of nothing is none', () => {

@@ -132,7 +132,9 @@ function featuresOf({ values, shape }: Batch) {
 function classesOf({ values, shape }: Batch) {
   const units = shape.at(-1)!
   const width = values.length / shape[0]!
-  const spread = columns(values, width).reduce((sum, [, one]) => sum + one, 0) / width
+  // what is not finite is no answer, and none that all examples share
+  const finite = values.every(Number.isFinite)
+  const spread = finite ? columns(values, width).reduce((sum, [, one]) => sum + one, 0) / width : Number.NaN
   const acrossRows = number(spread)
   if (units < 2) return { acrossRows }
   const counts = new Map<number, number>()

@@ -109,6 +109,10 @@ function trained(command: string, packages: readonly string[]) {
       const [run] = seen.of('accumulated')
       for (const value of curve(run!, 'loss', 'train')[0]!.value) expect(value).toBeCloseTo(Math.log(10), 1)
       expect(curve(run!, 'penalty', 'train')).toEqual([])
+      // an epoch of the oldest ends within an accumulation
+      const [val] = curve(run!, 'loss', 'val')
+      expect(val!.epoch).toEqual([1, 2, 3])
+      expect([2, 3].map((each) => [each, 2 * each, 3 * each])).toContainEqual(val!.step)
       expect(factsOf(run!, 'batch_size', 'steps_per_epoch')).toEqual({ batch_size: 128, steps_per_epoch: 3 })
     })
 

@@ -64,12 +64,6 @@ def last(model):
     return ""
 
 
-def heals(model):
-    """Whether the model's very last layer is a softmax or a sigmoid: TensorFlow's Keras looks behind it for the logits."""
-    found = layers.flat(model)
-    return bool(found) and layers.activation(found[-1]) in ("softmax", "sigmoid")
-
-
 def optimizer(model):
     """The optimizer that steps: of one that scales the loss, the one within."""
     found = model.optimizer

@@ -2,6 +2,7 @@
 
 from ..order import Order
 from . import answer, arrays, compiled, layers, values
+from .healed import healed
 from .quiet import quietly
 
 REGRESSION = ("mse", "mae", "huber")
@@ -143,15 +144,15 @@ class Describing:
         if self._of.facts.knows("batch_size") is None and row:
             self._say("batch_size", row["shape"][0], f"a batch of {row['shape'][0]}")
 
-    def call(self, model, found, output, target):
-        """The row of `lossCalls`: what the loss (as of compiled.loss) got. `output`, `target`: arrays."""
+    def call(self, model, found, output, target, loss):
+        """The row of `lossCalls`: what the loss (as of compiled.loss) got. `output`, `target`: arrays; `loss`: of this batch."""
         name, canonical, logits, said = found
         self._calls += 1
         made_by = compiled.last(model)
         shape, wanted = list(output.shape), list(target.shape) if target is not None else []
         if len(shape) == len(wanted) + 1 and shape[-1] == 1:
             wanted = [*wanted, 1]  # Keras adds the axis itself
-        if logits and compiled.heals(model) and answer.backend(model) in ("tensorflow", "legacy"):
+        if logits and made_by in ("softmax", "sigmoid") and healed(output, target, loss, made_by):
             said, made_by = [*said, f"logits from before the {made_by}"], "linear"
         row = {"loss": canonical, "name": name, "split": "train", "trains": True, "calls": self._calls, "inputFrom": made_by,
                "inputShape": shape, "targetShape": wanted, "reduction": compiled.reduction(model), "settings": said}  # fmt: skip

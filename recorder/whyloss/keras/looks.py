@@ -157,7 +157,7 @@ class Looks:
             return
         target = arrays.plain(look.batch[1])
         if told:
-            evidence.call(model, told, found.output, target)
+            evidence.call(model, told, found.output, target, found.loss - found.penalty)
         if look.number in EXAMPLES:
             each = answer.each(model, look.batch[1], found.output)
             if each is not None:

@@ -164,9 +164,9 @@ class Training:
     def _note(self, value):
         value = value if value.dim() == 0 else value.float().mean()
         own, self.calls = self.calls, []
-        if own and not self.backwards:
-            # of losses with a graph only as many reach backward as were found in it
-            extra = max(0, sum(one.grad for one in own) - self.evidence.calls_each)
+        if own:
+            # of losses with a graph only as many reach backward as were found in it; within an accumulation all do
+            extra = 0 if self.backwards else max(0, sum(one.grad for one in own) - self.evidence.calls_each)
             apart, own = split(own, extra)
             if apart:
                 self._evaluated(apart)
