@@ -1,4 +1,4 @@
-// How well each fault is named in each framework: `npm run score:frameworks -- [--only NAME] [--hold LIMITS]`.
+// How well each fault is named in each framework: `npm run score:frameworks -- [--only NAME] [--without FRAMEWORK] [--hold LIMITS]`.
 import { parseArgs } from 'node:util'
 import { type DeepTruth, deepRuns } from '../test/deep.ts'
 import type { Judgement } from './judge.ts'
@@ -131,6 +131,8 @@ const { values } = parseArgs({
   options: {
     /** only the runs whose name contains this */
     only: { type: 'string', default: '' },
+    /** leave out this framework; may be told several times */
+    without: { type: 'string', multiple: true, default: [] },
     /** exit with 1 where a framework is beyond a limit; of ill runs those that are not held out */
     hold: { type: 'boolean', default: false },
     'min-first': { type: 'string' },
@@ -140,7 +142,9 @@ const { values } = parseArgs({
   },
 })
 const scored: Scored[] = []
-for (const truth of deepRuns().filter((one) => one.name.includes(values.only)))
+for (const truth of deepRuns().filter(
+  (one) => one.name.includes(values.only) && !values.without.includes(one.framework),
+))
   scored.push({ truth, ...(await judged(truth)) })
 const frameworks = [...new Set(scored.map((one) => one.truth.framework))].sort()
 const of = (name: string) => scored.filter((one) => one.truth.framework === name)

@@ -15,7 +15,6 @@ TENSORFLOW_JS = [
     *js("relu-output", OUTPUT + " " + PAIR, "relu-output", "digits-mlp 2"),
     *js("relu-output", OUTPUT, "output-relu", "diabetes-mlp 1"),
     *js("sigmoid-output", OUTPUT, "output-sigmoid", "diabetes-mlp 2"),
-    *js("mse-on-classes", "wrong-loss output-loss-mismatch", "squared-error", "digits-mlp 3"),
     *js("broadcast", PAIR, "broadcast", "diabetes-mlp 3, diabetes-mlp 1"),
     *js("raw-inputs", "unscaled-inputs", "raw-inputs", "digits-mlp 1, diabetes-mlp 2"),
     *js("raw-targets", "unscaled-targets", "raw-targets-adam", "diabetes-mlp 1"),
@@ -24,7 +23,7 @@ TENSORFLOW_JS = [
     *js("init-constant", "poor-initialization", "init-constant", "digits-mlp/strong 2"),
     *js("no-step", STILL, "no-step", "digits-mlp 1", fatal=STUCK),
     *js("part-left-out", STILL, "part-left-out", "digits-mlp 2"),
-    *js("sorted", "unshuffled-data", "sorted", "digits-mlp 3, diabetes-mlp 1"),
+    *js("sorted", "unshuffled-data", "sorted", "digits-mlp 3"),
     *js("deep-sigmoid", VANISH, "deep-sigmoid", "digits-mlp 1, digits-mlp 3"),
     *js("dead-units", DEAD, "dead-units", "digits-mlp/strong 2"),
     *js("missing", "missing-values", "missing", "digits-mlp/middle 1, diabetes-mlp/strong 2", fatal=NAN),
@@ -37,7 +36,7 @@ TENSORFLOW_JS = [
         for change, places in (
             ("dropout", "digits-mlp 1"), ("weight-decay", "digits-mlp 2"), ("weight-decay", "diabetes-mlp 3"),
             ("batch-norm", "digits-mlp 3"), ("sparse-labels", "digits-mlp 1"), ("logits", "digits-mlp 2"),
-            ("cnn", "digits-mlp 3"), ("early-stopping", "digits-mlp 1"), ("adam", "diabetes-mlp 2"), ("batches", "diabetes-mlp 1"))
+            ("cnn", "digits-mlp 3"), ("early-stopping", "digits-mlp 1"), ("batches", "diabetes-mlp 1"))
         for run in js("odd-" + change, WELL, "odd-" + change, places, hard=True)
     ],
 ]

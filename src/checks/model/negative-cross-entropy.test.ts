@@ -36,6 +36,7 @@ examines(check, {
       .fact('loss_function', 'binary-cross-entropy'),
     'exactly 0': run().curve('loss', [0.3, 0.1, 0, 0]),
     'below 0 by rounding': run().curve('loss', [0.3, 0.1, -1e-8, -1e-8]),
+    'below 0 by the rounding of single precision': run().curve('loss', [0.3, 0.1, -2.4e-6, 1e-7]),
   },
   outside: { 'the test loss alone': { run: run().curve('test_loss', sinks), because: 'no-train-loss' } },
 })

@@ -17,8 +17,10 @@ export default defineCheck({
     share: 0.9, // of all looks
     part: 0.1, // share of the weights from which layers without a gradient are more than a part that is not used
   },
-  examine(given, limits) {
-    const { optimizers, run, updateRatio, events, learningRate, pretrainedFact, gradientNorm, layers } = given
+  examine(
+    { optimizers, run, updateRatio, events, learningRate, pretrainedFact, gradientNorm, layers, initialWeights },
+    limits,
+  ) {
     const sum = (pick: (one: (typeof optimizers)[number]) => number) => optimizers.reduce((a, b) => a + pick(b), 0)
     const leftOut = Math.max(0, ...optimizers.map((one) => one.leftOut))
     const frozen = sum((one) => one.frozen)
@@ -31,7 +33,7 @@ export default defineCheck({
     const still =
       stood > 0 && (ratio.length >= limits.still ? zeros >= limits.share * ratio.length : stood >= limits.still)
     const cut = unreached(layers ?? [], updateRatio ?? [], gradientNorm ?? [], limits.still, limits.part)
-    const fresh = untaught(layers ?? [], given.initialWeights ?? [], limits.part)
+    const fresh = untaught(layers ?? [], initialWeights ?? [], limits.part)
     const names = leftOut > 0 ? optimizers.flatMap((one) => [...one.leftOutNames]) : cut.length > 0 ? cut : fresh
     const values = { leftOut, names: named(names), frozen, parameters, steps: Math.max(zeros, stood) }
     const moves = still ? (rateIsZero(optimizers, learningRate ?? []) ? 'rate-is-zero' : 'no-weight-moves') : undefined

@@ -16,6 +16,15 @@ examines(check, {
       finds: 'updates-large',
       pointsTo: ['learning-rate-too-high'],
     },
+    'a first step three times the weights, though what the steps bring was measured': {
+      run: ratio(stuck(), 3, 0.01).curve('step_foretold', Array(4).fill(-0.01), {
+        metric: 'step-foretold',
+        axis: 'step',
+        at: sampled(4),
+      }),
+      finds: 'updates-large',
+      pointsTo: ['learning-rate-too-high'],
+    },
     'large at the start, tiny after the damage': { run: ratio(stuck(), 3, 1e-6), finds: 'updates-large' },
     'a millionth': { run: ratio(stuck(), 1e-6), finds: 'updates-small', pointsTo: ['learning-rate-too-low'] },
     'a millionth of what gets no gradient': {

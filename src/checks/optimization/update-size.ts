@@ -14,6 +14,7 @@ export default defineCheck({
   limits: {
     large: 0.01, // update against weights that is too large
     huge: 0.1, // and one that throws them about
+    whole: 1, // a first step as large as all the weights together, after which nothing of their start is left
     small: 1e-4, // one that is too small
     ample: 1e-3, // one that is not too small
     faint: 1e-5, // one that hardly moves them
@@ -31,7 +32,8 @@ export default defineCheck({
     const exhibits = [curveExhibit('update-ratio', [level.series])]
     const ground = 'rate/update'
     if (symptom.grade > 0 && peak > limits.large) {
-      const points = tooLarge(symptom, peak > limits.huge, stepForetold !== undefined)
+      const first = updateRatio.find((one) => one.layer === undefined)?.value[0] ?? 0
+      const points = tooLarge(symptom, peak > limits.huge, stepForetold !== undefined, first > limits.whole)
       return found(finding({ id: 'updates-large', values, where, exhibits, points, ground }))
     }
     if (symptom.grade > 0 && symptom.course !== 'rises' && level.usual < limits.small && level.top < limits.ample) {
@@ -54,10 +56,11 @@ function levelOfRun(list: readonly Level[], whole: Level | undefined): Level | u
   )
 }
 
-/** `tried`: what the steps bring was measured, which says more than their size. */
-function tooLarge(symptom: Symptom, huge: boolean, tried: boolean): Weights {
+/** `tried`: what the steps bring was measured, which says more than their size; `thrown`: the first left nothing as it was. */
+function tooLarge(symptom: Symptom, huge: boolean, tried: boolean, thrown: boolean): Weights {
   return {
-    'learning-rate-too-high': (tried ? 0.3 : 1) * (graded(symptom, 1.2, 1.8) + (huge ? 1.6 : 0)),
+    'learning-rate-too-high': (tried ? 0.3 : 1) * (graded(symptom, 1.2, 1.8) + (huge ? 1.6 : 0)) + (thrown ? 3 : 0),
+    'collapsed-output': thrown ? -1.5 : 0,
     'learning-rate-too-low': tried ? -1 : -2.5,
     'vanishing-gradients': -0.5,
     'misaligned-labels': huge ? -1 : 0,
