@@ -80,6 +80,11 @@ examines(check, {
     )
       .curve('step_foretold', Array(5).fill(-0.05), { metric: 'step-foretold', axis: 'step', at: [2, 3, 4, 5, 7] })
       .curve('step_change', Array(5).fill(-0.05), { metric: 'step-change', axis: 'step', at: [2, 3, 4, 5, 7] }),
+    'only the first steps could be tried, short ones, and the loss still falls at the end': losing(
+      curve(200, 2.3, 0.16, { tau: 60, noise: 0.01 }),
+    )
+      .curve('step_foretold', Array(4).fill(-0.007), { metric: 'step-foretold', axis: 'step', at: [2, 3, 4, 5] })
+      .curve('step_change', Array(4).fill(-0.0068), { metric: 'step-change', axis: 'step', at: [2, 3, 4, 5] }),
     'what is foretold comes, and leads far': tried(learns(), 0.05, 0.9),
     'half of it comes: the best a step can do along a parabola': tried(watched(0.4), 0.3, 0.5),
     'long steps of a run that has learnt all there is': tried(learns(), 0.5, 0.1),

@@ -29,7 +29,7 @@ export default defineCheck({
     hopeless: 2e-4, // share of the loss that a step foretells as a rule below which thousands more would not help
     few: 100, // steps below which the run is short
     unseen: 0.5, // times that the loss fell by itself beyond what the tries foretell, above which they do not stand for the run
-    untried: 0.5, // share of the run after the last try above which the tries say nothing of the rest
+    untried: 0.75, // share of the run after the last try above which the tries say nothing of the rest
   },
   examine({ stepForetold, run, stepChange, optimizers, events }, limits) {
     const tried = pairs(stepForetold[0]!, stepChange?.[0])
@@ -41,7 +41,8 @@ export default defineCheck({
     const symptom = symptomOf(run)
     if (symptom.course === 'not-finite') return irrelevant('not-finite')
     const steps = totalSteps(run) ?? tried.at(-1)!.step
-    const folds = sum(tried) + rest(tried.at(-1)!, steps, limits.untried)
+    const guessed = rest(tried.at(-1)!, steps, limits.untried)
+    const folds = sum(tried) + guessed
     const how = came === undefined ? 'unknown' : came <= 0 ? 'rose' : 'part'
     const values = { early, how, came: came ?? null, usually: usually ?? null, folds, steps, ...lossValues(symptom) }
     const where = { steps: [tried[0]!.step, tried.at(-1)!.step] as const }
@@ -55,7 +56,7 @@ export default defineCheck({
         finding({ id: 'steps-overshoot', values, where, exhibits, points, sees: 'learning-rate-too-high', ground }),
       )
     }
-    const little = folds < limits.nowhere || (folds < limits.folds && fallAtEnd(run) > limits.falling)
+    const little = folds < limits.nowhere || (folds < limits.folds && guessed === 0 && fallAtEnd(run) > limits.falling)
     const nowhere = over ? little : steps > limits.few && folds < limits.hopeless * steps
     const short = nowhere && (usually ?? 1) > limits.straight && symptom.course !== 'rises'
     if (short && !symptom.well && !fellBeyond(symptom, folds + limits.unseen)) {
