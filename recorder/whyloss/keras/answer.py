@@ -28,6 +28,17 @@ class Answer:
         self.outputs = [(layer, one) for layer, one in found if one is not None]
 
 
+class Asking:
+    """The way to second answers of one model; `ask(trainable, rest, batch, training)` is its backend's own."""
+
+    def __init__(self, model):
+        self._model = model
+
+    def ready(self, wait=False):
+        """Whether it can be asked now. `wait`: for what makes it so."""
+        return True
+
+
 def _dense(gradient):
     """A gradient of an embedding comes as rows and their places."""
     if type(gradient).__name__ != "IndexedSlices":
@@ -56,16 +67,16 @@ def open_for(model):
     """The way to a second answer of this model; None on a backend that is not known."""
     name = backend(model)
     if name == "tensorflow":
-        from .by_tensorflow import Asking
+        from .by_tensorflow import ByTensorflow as kind
     elif name == "jax":
-        from .by_jax import Asking
+        from .by_jax import ByJax as kind
     elif name == "torch":
-        from .by_torch import Asking
+        from .by_torch import ByTorch as kind
     elif name == "legacy":
-        from .by_keras2 import Asking
+        from .by_keras2 import ByKeras2 as kind
     else:
         return None
-    return Asking(model)
+    return kind(model)
 
 
 def forward(model, trainable, rest, batch, training):

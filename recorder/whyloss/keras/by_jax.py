@@ -8,17 +8,17 @@ import threading
 
 import jax
 
-from .answer import Answer, forward
+from .answer import Answer, Asking, forward
 
 PATIENCE = 20.0
 """seconds that the end of a training waits for the compiler"""
 
 
-class Asking:
+class ByJax(Asking):
     """Of one model; batches of another shape than the first one's are not answered."""
 
     def __init__(self, model):
-        self._model = model
+        super().__init__(model)
         self._layers = []
         self._made = None
         self._thread = None

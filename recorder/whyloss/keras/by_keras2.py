@@ -5,18 +5,11 @@ Nothing else runs between: all of it happens between two steps, in the thread th
 
 import tensorflow as tf
 
-from .answer import Answer, heard, keras_of, penalties, undropped
+from .answer import Answer, Asking, heard, keras_of, penalties, undropped
 
 
-class Asking:
+class ByKeras2(Asking):
     """Of one model."""
-
-    def __init__(self, model):
-        self._model = model
-
-    def ready(self):
-        """Whether it can be asked now."""
-        return True
 
     def ask(self, trainable, rest, batch, training=True):
         """The answer to a batch with these values of the variables; gradients where it is asked in train mode."""

@@ -2,18 +2,11 @@
 
 import torch
 
-from .answer import Answer, forward
+from .answer import Answer, Asking, forward
 
 
-class Asking:
+class ByTorch(Asking):
     """Of one model."""
-
-    def __init__(self, model):
-        self._model = model
-
-    def ready(self):
-        """Whether it can be asked now."""
-        return True
 
     def ask(self, trainable, rest, batch, training=True):
         """The answer to a batch with these values of the variables; gradients where it is asked in train mode."""

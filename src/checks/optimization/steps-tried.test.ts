@@ -70,6 +70,11 @@ examines(check, {
     },
   },
   well: {
+    'tries that foretell less than the loss lost between them': tried(
+      losing(curve(200, 2.3, 0.15, { tau: 60, noise: 0.01 })),
+      0.006,
+      0.99,
+    ),
     'only the first steps could be tried, and steps like them lead far': losing(
       curve(200, 2.3, 1.2, { tau: 60, noise: 0.01 }),
     )

@@ -28,6 +28,7 @@ export default defineCheck({
     far: 10, // and above which they are enough
     hopeless: 2e-4, // share of the loss that a step foretells as a rule below which thousands more would not help
     few: 100, // steps below which the run is short
+    unseen: 0.5, // times that the loss fell by itself beyond what the tries foretell, above which they do not stand for the run
     untried: 0.75, // share of the run after the last try above which the tries say nothing of the rest
   },
   examine({ stepForetold, run, stepChange, optimizers, events }, limits) {
@@ -58,7 +59,7 @@ export default defineCheck({
     const little = folds < limits.nowhere || (folds < limits.folds && guessed === 0 && fallAtEnd(run) > limits.falling)
     const nowhere = over ? little : steps > limits.few && folds < limits.hopeless * steps
     const short = nowhere && (usually ?? 1) > limits.straight && symptom.course !== 'rises'
-    if (short && !symptom.well) {
+    if (short && !symptom.well && !fellBeyond(symptom, folds + limits.unseen)) {
       const plain = optimizers?.length === 1 && optimizers[0]!.kind === 'sgd' && !((optimizers[0]!.momentum ?? 0) > 0)
       const points = tooShort(symptom, steps < limits.few, plain)
       const sees = steps < limits.few ? 'too-few-epochs' : 'learning-rate-too-low'
@@ -73,6 +74,11 @@ export default defineCheck({
 })
 
 const ground = 'rate/tried'
+
+/** Whether the loss fell more often by itself than so: a few tries may all lie where it did not. */
+function fellBeyond({ first, last }: Symptom, folds: number): boolean {
+  return first > 0 && last > 0 && Math.log(first / last) > folds
+}
 
 interface Tried {
   readonly step: number
