@@ -102,7 +102,7 @@ DATA = [
     *tf("sorted", "unshuffled-data", "sorted", "digits-mlp 1, diabetes-mlp 3, digits-lstm 1, docstrings-gru 2"),
     *tf("sorted", "unshuffled-data", "small-buffer", "digits-dataset 3"),
     *tf("split-of-sorted", "unshuffled-data distribution-shift", "split-of-sorted", "digits-mlp 2, wine-mlp 3"),
-    *tf("one-class", "single-class", "one-class", "digits-mlp 1, cancer-binary 2"),
+    *tf("one-class", "single-class", "one-class", "cancer-binary 2"),
     *tf("imbalance", "class-imbalance", "imbalance", "digits-mlp/strong 2, cancer-binary/strong 3"),
     *tf("misaligned", "misaligned-labels label-noise", "misaligned", "digits-mlp 1, diabetes-mlp 3"),
     *tf("misaligned", "misaligned-labels label-noise", "shuffled-apart", "digits-cnn 2, digits-autoencoder 3"),
