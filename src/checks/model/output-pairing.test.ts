@@ -1,5 +1,5 @@
 import { examines } from '../run.fixture.ts'
-import { lossCall, regression, squared, stuck } from '../watched.fixture.ts'
+import { linear, lossCall, regression, squared, stuck } from '../watched.fixture.ts'
 import check from './output-pairing.ts'
 
 const calls = (...list: Parameters<typeof lossCall>[0][]) => stuck().table('lossCalls', ...list.map(lossCall))
@@ -34,6 +34,15 @@ examines(check, {
       finds: 'pairing-no-probability',
       pointsTo: mismatch,
     },
+    'a softmax layer behind a layer with softmax': {
+      run: calls({ takesLogits: false, inputFrom: 'softmax' }).table(
+        'layers',
+        { ...linear('dense', 64, 10), activation: 'softmax' },
+        { name: 'softmax', kind: 'Softmax', activation: 'softmax' },
+      ),
+      finds: 'pairing-stacked',
+      pointsTo: mismatch,
+    },
     'ReLU before cross-entropy': {
       run: calls({ inputFrom: 'relu' }),
       finds: 'pairing-bounded',
@@ -53,6 +62,11 @@ examines(check, {
     'log-softmax into nll': calls({ loss: 'nll', takesLogits: false, inputFrom: 'log-softmax' }),
     'a logarithm of the user’s own': calls({ loss: 'nll', takesLogits: false, inputFrom: 'LogBackward0' }),
     'sigmoid into a loss on probabilities': calls({ ...bce, takesLogits: false, inputFrom: 'sigmoid' }),
+    'one softmax, as a layer of its own': calls({ takesLogits: false, inputFrom: 'softmax' }).table(
+      'layers',
+      { ...linear('dense', 64, 10), activation: 'linear' },
+      { name: 'softmax', kind: 'Softmax', activation: 'softmax' },
+    ),
     'a column against a column': regression(1, 0.99).table('lossCalls', squared()),
     'a batch of one': regression(1, 0.99).table('lossCalls', squared({ inputShape: [1, 1], targetShape: [1] })),
     'a softmax in a loss that does not train': calls({}, { trains: false, split: 'val', inputFrom: 'softmax' }),

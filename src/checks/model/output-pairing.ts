@@ -1,7 +1,7 @@
 // Does the loss function get what it takes: logits, probabilities or their logarithms, and shapes that match?
 
 import type { CauseId } from '../../causes/index.ts'
-import type { BatchTensor, LossCall } from '../../record/tables.ts'
+import type { BatchTensor, Layer, LossCall } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found } from '../check.ts'
 import type { Weights } from '../finding.ts'
 
@@ -9,14 +9,14 @@ export default defineCheck({
   name: 'output-pairing',
   group: 'model',
   needs: ['lossCalls'],
-  helps: ['outputs'],
+  helps: ['outputs', 'layers'],
   limits: {
     rows: 2, // examples that a batch must have, for shapes to tell
   },
-  examine({ lossCalls, outputs }, limits) {
+  examine({ lossCalls, outputs, layers }, limits) {
     const calls = lossCalls.some((one) => one.trains) ? lossCalls.filter((one) => one.trains) : lossCalls
     const wrong = calls
-      .map((call) => ({ call, fault: faultOf(call, outputs ?? [], limits.rows) }))
+      .map((call) => ({ call, fault: faultOf(call, outputs ?? [], limits.rows) ?? stacked(call, layers ?? []) }))
       .find((one) => one.fault)
     const call = wrong?.call ?? calls[0]!
     const values = {
@@ -81,6 +81,16 @@ const WRONG: readonly Pairing[] = [
     sees: 'wrong-output-activation',
   },
 ]
+
+const SQUASHES: ReadonlySet<string> = new Set(['softmax', 'sigmoid'])
+
+/** An activation layer at the end that squashes what the layer before it has squashed already. */
+function stacked({ inputFrom }: LossCall, layers: readonly Layer[]): Fault | undefined {
+  const [before, last] = layers.filter((one) => (one.parameters ?? 0) > 0 || one.activation !== undefined).slice(-2)
+  const twice = SQUASHES.has(before?.activation ?? '') && SQUASHES.has(last?.activation ?? '')
+  const bare = last !== undefined && (last.parameters ?? 0) === 0 && last.activation === inputFrom
+  return twice && bare ? { id: 'pairing-stacked', points: TWICE } : undefined
+}
 
 const REGRESSION: ReadonlySet<string> = new Set(['mse', 'mae', 'huber'])
 

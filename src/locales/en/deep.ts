@@ -39,6 +39,8 @@ export const deep = {
     '{count} of {examples} examples carry {carried, number, percent} of the loss; the worst costs {worst}, usually {usual}.',
   'claim.pairing-twice':
     '`{loss}` takes logits, but its input has passed through {from}: the function is applied twice and flattens the gradient.',
+  'claim.pairing-stacked':
+    'The last two layers both end in a function that squashes, and `{loss}` gets what is left: the outputs stay close together and the gradient is flat.',
   'claim.pairing-no-logarithm': '`{loss}` takes logarithms of probabilities, but its input comes from {from}.',
   'claim.pairing-no-probability':
     '`{loss}` takes probabilities, but its input comes from {from} and may lie outside 0 to 1.',

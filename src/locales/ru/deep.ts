@@ -39,6 +39,8 @@ export const deep = {
     'На {count} из {examples} примеров приходится {carried, number, percent} потерь; худший стоит {worst}, обычно {usual}.',
   'claim.pairing-twice':
     '`{loss}` ждёт логиты, а её вход уже прошёл через {from}: функция применяется дважды и сглаживает градиент.',
+  'claim.pairing-stacked':
+    'Два последних слоя оба сжимают выход (softmax или sigmoid), и `{loss}` получает сжатое дважды: выходы почти не различаются, а градиент сглажен.',
   'claim.pairing-no-logarithm': '`{loss}` ждёт логарифмы вероятностей, а её вход приходит из {from}.',
   'claim.pairing-no-probability':
     '`{loss}` ждёт вероятности, а её вход приходит из {from} и может выйти за пределы от 0 до 1.',

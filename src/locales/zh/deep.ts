@@ -34,6 +34,8 @@ export const deep = {
   'claim.few-carry-the-loss':
     '{examples} 个样本中的 {count} 个占了损失的 {carried, number, percent}；最差的一个为 {worst}，通常为 {usual}。',
   'claim.pairing-twice': '`{loss}` 要求 logits，但它的输入已经过 {from}：同一个函数用了两次，梯度被压平。',
+  'claim.pairing-stacked':
+    '最后两层都带有压缩函数（softmax 或 sigmoid），`{loss}` 得到的是压缩两次的结果：各输出彼此接近，梯度被压平。',
   'claim.pairing-no-logarithm': '`{loss}` 要求概率的对数，但它的输入来自 {from}。',
   'claim.pairing-no-probability': '`{loss}` 要求概率，但它的输入来自 {from}，可能落在 0 到 1 之外。',
   'claim.pairing-bounded': '`{loss}` 要求大小不限的 logits，而 {from} 给它们设了界：有些答案给不出来。',
