@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { golden, KERAS, keras, suite, TORCH, torch } from '../components.ts'
+import { built, golden, KERAS, keras, suite, TORCH, torch } from '../components.ts'
 import { ROOT } from '../sources.ts'
 
 suite('the corpus', [golden, torch, keras], () => {
@@ -18,15 +18,15 @@ suite('the corpus', [golden, torch, keras], () => {
   })
 })
 
-suite('the corpus with depth', [torch], () => {
-  test('builds every run, and trains a few again: ill or healthy as told, and the recorder changes no digit', () => {
+suite('the corpus with depth', [torch, keras, built], () => {
+  test('builds every run, and trains one of each framework again: ill or healthy as told, and the recorder changes no digit', () => {
     const { status, stdout, stderr } = spawnSync(TORCH, [join(ROOT, 'corpus/deep/make.py'), '--check'], {
       cwd: ROOT,
       encoding: 'utf8',
-      timeout: 500_000,
-      env: { ...process.env, CORPUS_TORCH: TORCH },
+      timeout: 590_000,
+      env: { ...process.env, CORPUS_KERAS: KERAS, CORPUS_TORCH: TORCH },
     })
     expect(status, `${stdout}\n${stderr.slice(-2000)}`).toBe(0)
-    expect(stdout.trim().split('\n').length).toBeGreaterThanOrEqual(4)
+    expect(stdout.trim().split('\n').length).toBeGreaterThanOrEqual(7)
   })
 })
