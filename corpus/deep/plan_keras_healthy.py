@@ -45,7 +45,6 @@ HARD = [
     *odd("huber", "diabetes-mlp 2"),
     *odd("momentum", "diabetes-mlp 3"),
     *odd("tanh", "digits-mlp 3"),
-    *odd("tanh", "diabetes-mlp 1", settings={"lr": 0.001}),
     *odd("unit-targets", "diabetes-mlp 2"),
     *odd("bidirectional", "digits-lstm 3, docstrings-gru 2"),
     *odd("recurrent-dropout", "digits-lstm 1"),
