@@ -101,7 +101,7 @@ for (const [name, python, backend, needs] of KINDS)
         const { stderr } = call([program, given], out, [RECORDER])
         expect(stderr).not.toContain('whyloss:')
         const losses = rowsIn(given).filter(
-          (row) => row.k === 'points' && row.metric === 'loss' && row.split === 'train',
+          (row) => row.k === 'points' && row.metric === 'loss' && row.split === 'train' && row.mean === 'batch',
         )
         expect(losses.flatMap((row) => row.step as number[])).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
       }

@@ -157,7 +157,7 @@ def _loss_of(before, after, result):
 def _iterator(training, original):
     def _get_iterator(source, *args, **kwargs):
         made = original(source, *args, **kwargs)
-        if training.on and training.is_training(source):
+        if training.on and training.is_training(source) and training.wants_batches():
             try:
                 return training.batches.passing(made)
             except Exception as error:

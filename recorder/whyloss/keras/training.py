@@ -45,6 +45,8 @@ class Training:
         self.single = False
         """whether the batches come one by one"""
         self.source = None
+        self.steps = None
+        """of an epoch, where it is known"""
         self.next = 1
         self.rate = None
         self.flushed = 0.0
@@ -98,6 +100,7 @@ class Training:
             self.evidence = Describing(self, model)
             self.looks = Looks(self, self.evidence)
         self.evidence.fit(self.given, params)
+        self.steps = params.get("steps")
         self.losses.begin(self.given)
         self.stepping = True
         if self.began is None:
@@ -132,6 +135,10 @@ class Training:
             self.silenced = below if yes else None
 
     # --- steps ------------------------------------------------------------------------------------------------------
+
+    def wants_batches(self):
+        """Whether a batch of the epoch that begins may be wanted: passing them on costs a little each."""
+        return self.steps is None or self.next <= self.step + self.steps or (self.step < ORDERED and not self.evidence.own_order)
 
     def step_begins(self):
         """The next step of the training is about to be taken."""

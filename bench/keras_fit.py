@@ -1,6 +1,6 @@
 """What the recorder costs a Keras training: epochs of `fit` with and without it, alternating in one process.
 
-    KERAS_BACKEND=jax python bench/keras.py [--rounds 30]
+    KERAS_BACKEND=jax python bench/keras_fit.py [--rounds 30]
 
 The arm `nothing` is the plain epoch measured twice: what it is off 1 is the noise of this machine. Each arm trains a model
 of its own; the order of the arms changes from round to round. Of the recorder's arm the start-up allowance is used up before.
