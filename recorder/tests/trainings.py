@@ -3,13 +3,14 @@
     python3 trainings.py NAME [NAME ...]     # one line a training: name, hash
 """
 
-import hashlib
 import sys
 
 import torch
 from torch import nn
 from torch.nn import functional as F
 from torch.utils.data import DataLoader, TensorDataset
+
+from marks import mark
 
 STEPS = 60
 
@@ -252,15 +253,6 @@ TRAININGS = {
     "compiled": compiled,
     "manual": manual,
 }
-
-
-def mark(net):
-    """A hash of all weights, buffers and of the random state."""
-    sha = hashlib.sha256()
-    for name, one in sorted(net.state_dict().items()):
-        sha.update(name.encode() + one.detach().contiguous().float().numpy().tobytes())
-    sha.update(torch.get_rng_state().numpy().tobytes())
-    return sha.hexdigest()[:16]
 
 
 def main():

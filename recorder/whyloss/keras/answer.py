@@ -134,11 +134,15 @@ def heard(kind, model):
         kind.__call__ = original
 
 
+def own_step(model):
+    """Whether a step is the user's own."""
+    base = keras_of(model).Model
+    return any(getattr(type(model), name, None) is not getattr(base, name, None) for name in ("train_step", "make_train_function"))
+
+
 def answerable(model):
     """Whether a batch's loss is what `compile` was told: no step of the user's own, one process, one device."""
-    base = keras_of(model).Model
-    own = any(getattr(type(model), name, None) is not getattr(base, name, None) for name in ("train_step", "make_train_function"))
-    if own or getattr(model, "_distribute_strategy", None) is not None and type(model._distribute_strategy).__name__ != "_DefaultDistributionStrategy":
+    if own_step(model) or getattr(model, "_distribute_strategy", None) is not None and type(model._distribute_strategy).__name__ != "_DefaultDistributionStrategy":
         return False
     return model.loss is not None and not getattr(model, "run_eagerly", False)
 

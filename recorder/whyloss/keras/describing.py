@@ -112,13 +112,17 @@ class Describing:
         fixed = [one["name"] for one in table if one.get("trainable") is False and one.get("fanIn")]
         if fixed:
             self._say("frozen_layers", True, f"trainable=False: {', '.join(fixed)}")
-        if before and not self.large and self._of.step == 0:
-            known = zip(model.trainable_variables, values.copies(model, "trainable"))
-            rest = zip(model.non_trainable_variables, values.copies(model, "non_trainable"))
-            self.rows("initialWeights", layers.initial_rows(model, {id(one): array for one, array in [*known, *rest]}))
+        if not self.large:
+            self._initial(model, before and self._of.step == 0)
         policy = str(getattr(getattr(model, "dtype_policy", None), "name", ""))
         if policy.startswith("mixed") or policy in ("float16", "bfloat16"):
             self._say("precision", "mixed" if policy.startswith("mixed") else {"float16": "fp16"}.get(policy, "bf16"), policy)
+
+    def _initial(self, model, untouched):
+        """The weights with which it begins. `untouched`: no step was taken; else those that no step can move are known."""
+        known = zip(model.trainable_variables, values.copies(model, "trainable")) if untouched else ()
+        rest = zip(model.non_trainable_variables, values.copies(model, "non_trainable"))
+        self.rows("initialWeights", layers.initial_rows(model, {id(one): array for one, array in [*known, *rest]}))
 
     # --- while it trains --------------------------------------------------------------------------------------------
 

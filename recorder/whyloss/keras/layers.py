@@ -105,8 +105,9 @@ def fans(shape, kind=""):
 
 
 def kernels(layer):
-    """The weight matrices of a layer, with their own names."""
-    return [one for one in layer.weights if len(one.shape) >= 2 and not norm(layer) and "embeddings" not in short(one)]
+    """The weight matrices of a layer; the two rows of a GRU's biases are none."""
+    matrices = [one for one in layer.weights if len(one.shape) >= 2 and not norm(layer)]
+    return [one for one in matrices if not any(word in short(one) for word in ("embeddings", "bias"))]
 
 
 def rows(model):

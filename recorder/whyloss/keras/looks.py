@@ -2,6 +2,7 @@
 
 from time import perf_counter
 
+from ..budget import ALLOWANCE
 from ..stream import number, numbers
 from . import answer, arrays, compiled, layers
 from .batches import unpacked
@@ -71,6 +72,11 @@ class Looks:
             self._waiting.append((look, moves, False))
         else:
             self._write(look)
+
+    @property
+    def dear(self):
+        """Whether an answer takes more than a hundredth of the allowance."""
+        return self._cost > 0.01 * ALLOWANCE
 
     def _affordable(self):
         """Two are always asked; of a slow model, whose answers take as long as its steps, few more."""

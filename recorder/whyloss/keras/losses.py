@@ -26,6 +26,8 @@ class Losses:
         self._emitted = 0
         self.first_bad = None
         self.step = 0
+        self.averaged = True
+        """whether Keras tells means of the epoch; a step of the user's own may tell the loss of its batch"""
         self.newest = -1
         """number of the newest batch of its epoch whose end was told"""
 
@@ -60,6 +62,9 @@ class Losses:
             self._one(batch, float(value))
 
     def _one(self, batch, mean):
+        if not self.averaged:
+            self.one(self._first + batch + 1, mean)
+            return
         count = self._examples(batch + 1)
         known, before = self._mean
         if batch + 1 - self._emitted < max(1, (batch + 1) // FINE) or count <= known:

@@ -8,6 +8,7 @@ import functools
 import importlib
 import inspect
 
+from ..guard import guarded
 from . import arrays, values
 from .callback import callback_for
 
@@ -59,17 +60,6 @@ def _wrap(owner, name, wrapper):
     setattr(owner, name, functools.wraps(original)(wrapper(original)))
 
 
-def _guarded(training, call, *args):
-    """Call what is ours; what it raises ends the recording, not the training."""
-    if not training.on:
-        return None
-    try:
-        return call(*args)
-    except Exception as error:
-        training.fail(error)
-        return None
-
-
 def _fit(keras, training, original):
     signature = inspect.signature(original)
 
@@ -96,7 +86,7 @@ def _fit(keras, training, original):
         try:
             return original(model, *args, **kwargs)
         finally:
-            _guarded(training, training.train_ends)
+            guarded(training, training.train_ends)
 
     return fit
 
@@ -113,7 +103,7 @@ def _evaluate(training, original):
             named = result if isinstance(result, dict) else dict(zip(model.metrics_names, result if isinstance(result, (list, tuple)) else [result]))
             if named.get("compile_metrics") is not None and isinstance(result, (list, tuple)) and len(result) == 2:
                 named = {"loss": result[0], **{one.name: result[1] for one in getattr(model, "_compile_metrics").metrics}}
-            _guarded(training, training.evaluated, model, x, {name: float(value) for name, value in named.items()})
+            guarded(training, training.evaluated, model, x, {name: float(value) for name, value in named.items()})
         except Exception:  # numbers under other names are not ours to judge
             pass
         return result
@@ -128,9 +118,9 @@ def _train_on_batch(training, original):
         if not training.on or training.fitting:
             return original(model, *args, **kwargs)
         before = _tracked(model)
-        _guarded(training, lambda: training.batch_given(model, signature.bind(model, *args, **kwargs).arguments))
+        guarded(training, lambda: training.batch_given(model, signature.bind(model, *args, **kwargs).arguments))
         result = original(model, *args, **kwargs)
-        _guarded(training, lambda: training.batch_taken(model, _loss_of(before, _tracked(model), result)))
+        guarded(training, lambda: training.batch_taken(model, _loss_of(before, _tracked(model), result)))
         return result
 
     return train_on_batch
@@ -177,14 +167,14 @@ def _steps(training, original):
             return
         for item in items:
             first, count = _span(source, item)
-            _guarded(training, training.step_begins)
+            guarded(training, training.step_begins)
             try:
                 yield item
             except GeneratorExit:
                 # the epoch ends here: with this step, or because its data had ended
-                _guarded(training, training.step_cut, first, count)
+                guarded(training, training.step_cut, first, count)
                 raise
-            _guarded(training, training.step_ends, count)
+            guarded(training, training.step_ends, count)
 
     return enumerate_steps
 

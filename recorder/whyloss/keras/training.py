@@ -12,6 +12,8 @@ from .looks import Looks
 from .losses import Losses
 
 FLUSH = 0.25
+SPREAD = 1.5
+"""times as far as the last one the next look stands where looks are dear"""
 ORDERED = 64
 """steps whose labels are looked at where they come from no array"""
 
@@ -160,6 +162,8 @@ class Training:
         self.step += count
         self.losses.stepped(self.step)
         self.evidence.mode("train")
+        if self.step == count and answer.own_step(self.model()):
+            self.losses.averaged = values.averaged(self.model())
         if not self.evidence.said:
             self.evidence.built()
         if self.looks.current is not None:
@@ -167,7 +171,9 @@ class Training:
             self.looks.end(self.step)
             # the first answer loads what the later ones have at hand
             self.budget.charge(perf_counter() - begin, sampled=self.looks.count > 1 and self.looks.usual)
-            self.next = self.budget.next(self.step)
+            self._rate()
+            # where an answer is dear the allowance is spread over more of the training
+            self.next = max(self.budget.next(self.step), int(SPREAD * self.step) + 1 if self.looks.dear else 0)
         elif self.batches.wanted:
             self.evidence.batch(unpacked(self.batches.take()))
             self.batches.want(False)
@@ -202,7 +208,7 @@ class Training:
         self.budget.charge(perf_counter() - begin)
 
     def _rate(self):
-        """The rate where it changed, at the ends of epochs: a callback or a schedule moves it."""
+        """The rate where it changed, at looks and the ends of epochs: a callback or a schedule moves it."""
         model = self.model()
         rate = values.rate(model) if model is not None else float("nan")
         if rate == rate and rate != self.rate:

@@ -72,6 +72,18 @@ def rate(model):
         return float("nan")
 
 
+def averaged(model):
+    """Whether a metric called loss was given the loss of a step: then what is told under its name is a mean."""
+    state = getattr(model, "_jax_state", None)
+    away = state.get("metrics_variables") if state and not getattr(model, "_jax_state_synced", True) else None
+    held_now = {id(one): value for one, value in zip(getattr(model, "metrics_variables", ()), away or ())}
+    for metric in model.metrics:
+        if metric.name == "loss":
+            counts = [one for one in getattr(metric, "variables", ()) if "count" in one.name]
+            return any(float(arrays.plain(held_now.get(id(one), raw(one) if not away else 0.0))) > 0 for one in counts)
+    return False
+
+
 def _of(model, one, name):
     """An optimizer's variable as NumPy, wherever it is."""
     variable = getattr(one, name)

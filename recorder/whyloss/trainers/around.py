@@ -3,6 +3,7 @@
 import functools
 import sys
 
+from ..guard import guarded
 from ..pytorch.patches import unseen
 
 
@@ -16,27 +17,17 @@ def around(training, owner, name, seen):
         return False
 
     def method(self, *args, **kwargs):
-        after = _guarded(training, seen, self, args, kwargs)
+        after = guarded(training, seen, self, args, kwargs)
         result = None
         try:
             result = original(self, *args, **kwargs)
             return result
         finally:
             if after is not None:
-                _guarded(training, after, result, always=True)
+                guarded(training, after, result, always=True)
 
     setattr(owner, name, functools.wraps(original)(unseen(method)))
     return True
-
-
-def _guarded(training, call, *args, always=False):
-    if not (training.on or always):
-        return None
-    try:
-        return call(*args)
-    except Exception as error:
-        training.fail(error)
-        return None
 
 
 def aside(training):
