@@ -46,11 +46,16 @@ class Finder:
             self._busy = False
         if spec is None or spec.loader is None or not hasattr(spec.loader, "exec_module"):
             return spec
-        loaded = self._wanted.pop(name)
+        spec.loader = _Loader(spec.loader, lambda: self._loaded(name))
+        return spec
+
+    def _loaded(self, name):
+        """It is imported. Only now is it waited for no longer: TensorFlow looks for Keras long before it loads it."""
+        loaded = self._wanted.pop(name, None)
         if not self._wanted and self in sys.meta_path:
             sys.meta_path.remove(self)
-        spec.loader = _Loader(spec.loader, loaded)
-        return spec
+        if loaded is not None:
+            loaded()
 
     def _next(self, name, path, target):
         for finder in sys.meta_path:

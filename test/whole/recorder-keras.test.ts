@@ -23,6 +23,18 @@ const KINDS: readonly (readonly [name: string, python: string, backend: string, 
   ['Keras 2', KERAS2, 'tensorflow', [keras2]],
 ]
 
+const IMPORTS: readonly (readonly [name: string, lines: string, ofTensorFlow: boolean])[] = [
+  ['by itself', 'import keras', false],
+  ['from TensorFlow', 'from tensorflow import keras', true],
+  ['by the name tf.keras', 'import tensorflow as tf\nkeras = tf.keras', true],
+  ['after a look whether it is there', 'import importlib.util\nimportlib.util.find_spec("keras")\nimport keras', false],
+]
+const FITS = `import numpy
+model = keras.Sequential([keras.layers.Dense(2)])
+model.compile("sgd", "mse")
+model.fit(numpy.ones((32, 3)), numpy.ones((32, 2)), epochs=2, verbose=0)
+`
+
 for (const [name, python, backend, needs] of KINDS)
   suite(`the recorder for ${name}`, needs, () => {
     const call = (args: readonly string[], out?: string, path: readonly string[] = []) => {
@@ -74,6 +86,15 @@ for (const [name, python, backend, needs] of KINDS)
         const asked = runs.filter((run) => run.some((row) => row.k === 'look' && 'gradient-norm' in (row.whole as Row)))
         expect(asked.length).toBeGreaterThanOrEqual(trained.length - 2)
       })
+    })
+
+    test.each(IMPORTS)('waits for Keras however it is imported: %s', (_, lines, ofTensorFlow) => {
+      if (ofTensorFlow && backend !== 'tensorflow') return
+      const [program, out] = [`${fresh()}.py`, fresh()]
+      writeFileSync(program, `${lines}\n${FITS}`)
+      const { status, stderr } = call([program], out)
+      expect([status, stderr.includes('Traceback')]).toEqual([0, false])
+      expect(rowsIn(out).some((row) => row.k === 'points' && row.metric === 'loss')).toBe(true)
     })
 
     test('sees the loss of each step as the training had it', () => {
