@@ -27,6 +27,9 @@ export const TRAINERS = process.env.WHYLOSS_TRAINERS ?? home('.cache/whyloss/tra
 /** Python with a Jupyter kernel and a client for it, over Debian's PyTorch, as `.ci/run` makes it. */
 export const NOTEBOOK = process.env.WHYLOSS_NOTEBOOK ?? home('.cache/whyloss/notebook/bin/python')
 
+/** Python with PySpark, whose package is the whole of Spark, as `.ci/run` makes it. */
+export const SPARK = process.env.WHYLOSS_SPARK ?? home('.cache/whyloss/spark/bin/python')
+
 export interface Component {
   readonly name: string
   /** how to get it, in a few words */
@@ -84,6 +87,12 @@ export const notebook: Component = {
   name: `a Jupyter kernel with PyTorch in ${NOTEBOOK}`,
   how: "python3 -m venv --system-site-packages over Debian's python3-torch, with ipykernel nbclient pandas, or set WHYLOSS_NOTEBOOK",
   there: () => ['ipykernel', 'nbclient', 'torch'].every((module) => imports(NOTEBOOK, module)),
+}
+
+export const spark: Component = {
+  name: `Spark in ${SPARK} and Java`,
+  how: "apt-get install openjdk-17-jre-headless, pip install 'pyspark==4.0.*' there, or set WHYLOSS_SPARK",
+  there: () => imports(SPARK, 'pyspark') && spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0,
 }
 
 export const built: Component = {

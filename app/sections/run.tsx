@@ -9,6 +9,7 @@ import type { Words } from '../words.ts'
 import { Answers } from './answers.tsx'
 import { Cause, lossOf } from './cause.tsx'
 import { Compare } from './compare.tsx'
+import { Data } from './data.tsx'
 import { Facts, Notes, Sources } from './facts.tsx'
 import { VerdictSign } from './sign.tsx'
 
@@ -31,12 +32,15 @@ export function Run({ at, run, curves, words }: RunProps): JSX.Element {
   return (
     <>
       <Verdict at={at} run={run} entries={[...full, ...possible]} words={words} />
-      <section class="wide" aria-labelledby={`${at}-curves`}>
-        <h2 id={`${at}-curves`}>{words.say('page.curves')}</h2>
-        <Timeline run={at} curves={curves} bands={bands} spoken={spoken} loss={lossOf(run)} words={words} />
-        {curves.length > 0 && <p class="aside screen">{words.say('page.plot.hint')}</p>}
-        {reduced > 0 && <p class="aside">{words.say('page.plot.reduced', { count: reduced })}</p>}
-      </section>
+      {(curves.length > 0 || !run.data) && (
+        <section class="wide" aria-labelledby={`${at}-curves`}>
+          <h2 id={`${at}-curves`}>{words.say('page.curves')}</h2>
+          <Timeline run={at} curves={curves} bands={bands} spoken={spoken} loss={lossOf(run)} words={words} />
+          {curves.length > 0 && <p class="aside screen">{words.say('page.plot.hint')}</p>}
+          {reduced > 0 && <p class="aside">{words.say('page.plot.reduced', { count: reduced })}</p>}
+        </section>
+      )}
+      <Data at={at} run={run} words={words} />
       <Causes at={at} run={run} full={full} possible={possible} curves={curves} words={words} />
       <Answers run={run} words={words} />
       <Facts run={run} words={words} />

@@ -10,6 +10,7 @@ import type { EvidenceName } from '../record/evidence.ts'
 import type { FactName, FactValues } from '../record/fact.ts'
 import type { RunRecord } from '../record/run.ts'
 import { anyTables, everythingSeen, SAMPLED_METRICS } from './anything.fixture.ts'
+import { anyDataTables, everythingOfData } from './anything-data.fixture.ts'
 import type { Check } from './check.ts'
 import type { Answer, Exhibit, Finding, Values } from './finding.ts'
 import { checks } from './index.ts'
@@ -120,12 +121,13 @@ const anyRecord: fc.Arbitrary<RunRecord> = fc
     resumed: fc.boolean(),
     skips: fc.constantFrom(0, 1, 15),
     tables: fc.option(anyTables, { nil: {} }),
+    data: fc.option(anyDataTables, { nil: {} }),
     sampled: fc.array(fc.record({ metric: fc.constantFrom(...SAMPLED_METRICS), layer: LAYERS, values }), {
       maxLength: 6,
     }),
   })
-  .map(({ curves, facts, resumed, skips, tables, sampled }) => {
-    let built: RunBuilder = run({ ...run().record, tables })
+  .map(({ curves, facts, resumed, skips, tables, data, sampled }) => {
+    let built: RunBuilder = run({ ...run().record, tables: { ...data, ...tables } })
     for (const { metric, layer, values } of sampled)
       built = built.curve(metric, values, { metric, axis: 'step', ...(layer && { layer }) })
     for (const { name, values, steps, each } of curves) {
@@ -214,7 +216,7 @@ it('a check obeys a limit that the user changed', () => {
 /** A record that lacks nothing: every kind of curve, every fact, an event and a layer. */
 const EVERYTHING: RunRecord = Object.entries(facts).reduce(
   (built, [name, list]) => built.fact(name as FactName, list[1] as never),
-  everythingSeen()
+  everythingOfData(everythingSeen())
     .curve('loss', curve(40, 2.3, 0.4), { axis: 'step', epochs: epochsOf(4, 10) })
     .curve('val_loss', curve(4, 2.3, 0.5))
     .curve('accuracy', curve(12, 0.2, 0.9))

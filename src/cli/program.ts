@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { type Speak, speaker } from '../locales/speak.ts'
+import type { AuditOptions } from './commands/audit.ts'
 import type { DiagnoseOptions } from './commands/diagnose.ts'
 import type { ExplainOptions } from './commands/explain.ts'
 import { PLANNED, planned } from './commands/planned.ts'
@@ -43,6 +44,7 @@ function grammar(speak: Speak, around: Surroundings, done: (code: number) => voi
     .configureOutput({ writeOut: (text) => around.stdout.write(text), writeErr: () => {}, outputError: () => {} })
   addDiagnose(program, speak, around, done)
   addRun(program, speak, around, done)
+  addAudit(program, speak, around, done)
   addExplain(program, speak, around, done)
   for (const name of PLANNED)
     program
@@ -55,7 +57,7 @@ function grammar(speak: Speak, around: Surroundings, done: (code: number) => voi
 }
 
 function addDiagnose(program: Command, speak: Speak, around: Surroundings, done: (code: number) => void): void {
-  program
+  const command = program
     .command('diagnose')
     .description(speak('cli.diagnose'))
     .argument('[path...]', speak('cli.diagnose.paths'))
@@ -68,11 +70,52 @@ function addDiagnose(program: Command, speak: Speak, around: Surroundings, done:
     .option('--list-unchecked', speak('cli.diagnose.listUnchecked'))
     .option('--last <count>', speak('cli.diagnose.last'))
     .option('--follow', speak('cli.diagnose.follow'))
+  dataOptions(command, speak)
+  command
     .addHelpText('after', speak('cli.diagnose.after'))
     .action(async (paths: string[], options: DiagnoseOptions) => {
       const { diagnose } = await import('./commands/diagnose.ts')
       done(await diagnose(paths, options, around))
     })
+}
+
+function addAudit(program: Command, speak: Speak, around: Surroundings, done: (code: number) => void): void {
+  const command = program
+    .command('audit')
+    .description(speak('cli.audit'))
+    .argument('[data...]', speak('cli.audit.data'))
+  dataOptions(command, speak)
+  command
+    .option('--quick', speak('cli.audit.quick'))
+    .option('--write <folder>', speak('cli.audit.write'))
+    .option('--format <name>', speak('cli.diagnose.format'))
+    .option('--json', speak('cli.diagnose.json'))
+    .option('--out <file>', speak('cli.diagnose.out'))
+    .option('--lang <language>', speak('cli.diagnose.lang'))
+    .option('--fact <name=value>', speak('cli.diagnose.fact'), (one: string, all: string[] = []) => [...all, one])
+    .option('--fail-on <certainty>', speak('cli.diagnose.failOn'))
+    .option('--list-unchecked', speak('cli.diagnose.listUnchecked'))
+    .addHelpText('after', speak('cli.audit.after'))
+    .action(async (paths: string[], options: AuditOptions) => {
+      const { audit } = await import('./commands/audit.ts')
+      done(await audit(paths, options, around))
+    })
+}
+
+/** The flags that name data, the same for every command that takes some. */
+function dataOptions(command: Command, speak: Speak): void {
+  const several = (one: string, all: string[] = []) => [...all, one]
+  command
+    .option('--train <path>', speak('cli.data.train'), several)
+    .option('--val <path>', speak('cli.data.val'), several)
+    .option('--test <path>', speak('cli.data.test'), several)
+    .option('--label <column>', speak('cli.data.label'))
+    .option('--group <column>', speak('cli.data.group'))
+    .option('--time <column>', speak('cli.data.time'))
+    .option('--weight <column>', speak('cli.data.weight'))
+    .option('--split <column>', speak('cli.data.split'))
+    .option('--task <name>', speak('cli.data.task'))
+    .option('--engine <name>', speak('cli.data.engine'))
 }
 
 function addRun(program: Command, speak: Speak, around: Surroundings, done: (code: number) => void): void {

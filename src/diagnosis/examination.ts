@@ -4,6 +4,7 @@ import type { CauseKind, Safety } from '../causes/cause.ts'
 import type { CauseId } from '../causes/index.ts'
 import type { Exhibit, Values, Where } from '../checks/finding.ts'
 import type { Split } from '../record/series.ts'
+import type { ReportedData } from './report-data.ts'
 
 export type Verdict = 'ill' | 'healthy' | 'undecided'
 export type Certainty = 'verified' | 'strong' | 'likely' | 'possible'
@@ -92,6 +93,8 @@ export interface ExaminedRun {
     readonly where: string
   }[]
   readonly series: readonly ReportedSeries[]
+  /** of an audit, or of a run whose data were passed too */
+  readonly data?: ReportedData
   readonly notes: readonly string[]
   readonly trials: readonly never[]
 }

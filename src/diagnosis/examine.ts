@@ -3,10 +3,12 @@
 import { type CauseId, causeOf } from '../causes/index.ts'
 import { checks } from '../checks/index.ts'
 import { type Language, type Speak, speaker, tell } from '../locales/speak.ts'
+import { isAudit, isOfData } from '../record/evidence.ts'
 import type { RunRecord } from '../record/run.ts'
 import { diagnose, verdictOf } from './diagnose.ts'
 import type { Examination, ExaminedRun } from './examination.ts'
 import { reportFindings, reportSeries } from './report.ts'
+import { reportData } from './report-data.ts'
 import { type Asked, weigh } from './weigh.ts'
 
 export interface ExamineOptions {
@@ -29,9 +31,11 @@ export function examiner(records: readonly RunRecord[], version: string): (langu
   }
 }
 
-/** Every check's answer to one record. */
+/** Every check's answer to one record; of a data set alone, those whose question is of data. */
 export function ask(record: RunRecord): readonly Asked[] {
-  return checks.map((check) => ({ check: check.name, answer: check.ask(record) }))
+  const audit = isAudit(record)
+  const own = audit ? checks.filter((check) => check.needs.some(isOfData)) : checks
+  return own.map((check) => ({ check: check.name, answer: check.ask(record) }))
 }
 
 function spokenRun(record: RunRecord, asked: readonly Asked[], speak: Speak): ExaminedRun {
@@ -42,7 +46,7 @@ function spokenRun(record: RunRecord, asked: readonly Asked[], speak: Speak): Ex
     name: record.name,
     sources: record.sources,
     verdict,
-    summary: summary(verdict, diagnosis, speak),
+    summary: summary(verdict, diagnosis, isAudit(record), speak),
     diagnosis,
     findings: reportFindings(asked, speak),
     checks: {
@@ -56,9 +60,20 @@ function spokenRun(record: RunRecord, asked: readonly Asked[], speak: Speak): Ex
     ...otherAnswers(asked, speak),
     facts: record.facts.map(({ name, value, quote, where }) => ({ name, value, quote, where: place(where, speak) })),
     series: record.series.map(reportSeries),
+    ...dataOf(record, asked),
     notes: record.notes.map((note) => tell(note, speak)),
     trials: [],
   }
+}
+
+/** What there is to draw of the data, the columns that findings name first. */
+function dataOf(record: RunRecord, asked: readonly Asked[]): Pick<ExaminedRun, 'data'> {
+  const named = new Set<string>()
+  for (const { answer } of asked)
+    if (answer.state === 'found')
+      for (const { values } of answer.findings) if (typeof values.column === 'string') named.add(values.column)
+  const data = reportData(record, named)
+  return data ? { data } : {}
 }
 
 /** Where a fact stands, in the reader's language; names of files and flags stay as they are. */
@@ -78,17 +93,25 @@ function isOneAnswer(cause: CauseId, named: ExaminedRun['diagnosis']): boolean {
   return family === undefined || family === cause || named.every((one) => one.cause !== family)
 }
 
-function summary(verdict: ExaminedRun['verdict'], diagnosis: ExaminedRun['diagnosis'], speak: Speak): string {
+function summary(
+  verdict: ExaminedRun['verdict'],
+  diagnosis: ExaminedRun['diagnosis'],
+  audit: boolean,
+  speak: Speak,
+): string {
   const title = (one: ExaminedRun['diagnosis'][number] | undefined) => (one ? speak(`cause.${one.cause}`) : '')
   const faults = diagnosis.filter((one) => one.kind === 'fault')
   const likely = faults.filter((one) => one.certainty !== 'possible' && isOneAnswer(one.cause, faults))
   if (verdict === 'ill' && likely.length === 0) return speak('summary.sick', { cause: title(faults[0]) })
-  if (verdict === 'ill') return speak('summary.ill', { cause: title(likely[0]), others: likely.length - 1 })
+  if (verdict === 'ill')
+    return speak(audit ? 'summary.data.ill' : 'summary.ill', { cause: title(likely[0]), others: likely.length - 1 })
   const benign = diagnosis.find(
     (one) => one.kind === 'benign' && one.certainty !== 'possible' && one.cause !== 'healthy',
   )
   if (verdict === 'healthy')
-    return benign ? speak('summary.benign', { cause: title(benign) }) : speak('summary.healthy')
+    return benign
+      ? speak('summary.benign', { cause: title(benign) })
+      : speak(audit ? 'summary.data.healthy' : 'summary.healthy')
   const first = diagnosis[0]
   if (first?.cause === 'healthy') return speak('summary.perhaps')
   return first ? speak('summary.possible', { cause: title(first) }) : speak('summary.undecided')

@@ -64,6 +64,26 @@ const METRIC_OF: { readonly [Name in keyof Curves]: string | undefined } = {
   dataLoss: 'data-loss',
   penalty: 'penalty',
 }
+/** Tables that the data exam fills, and nothing else. */
+const OF_DATA = [
+  'parts',
+  'profile',
+  'labels',
+  'duplicates',
+  'conflicts',
+  'nearDuplicates',
+  'suspiciousLabels',
+  'outlierRows',
+  'shift',
+  'baselines',
+  'telling',
+  'overlaps',
+  'learningCurve',
+  'rowOrder',
+  'splitDistance',
+  'pictures',
+] as const satisfies readonly (keyof Tables)[]
+const DATA_EVIDENCE: ReadonlySet<string> = new Set(OF_DATA)
 const TABLES: ReadonlySet<string> = new Set<keyof Tables>([
   'layers',
   'initialWeights',
@@ -74,12 +94,23 @@ const TABLES: ReadonlySet<string> = new Set<keyof Tables>([
   'optimizers',
   'exampleLoss',
   'order',
+  ...OF_DATA,
 ])
 const NOT_SCORES = new Set(Object.values(METRIC_OF).filter((metric) => metric !== undefined))
 
 /** The evidence of that name, or undefined where the record has none. */
 export function evidence<Name extends EvidenceName>(record: RunRecord, name: Name): Evidence[Name] | undefined {
   return look(record, name) as Evidence[Name] | undefined
+}
+
+/** Whether evidence of that name comes from the data exam alone. */
+export function isOfData(name: EvidenceName): boolean {
+  return DATA_EVIDENCE.has(name)
+}
+
+/** Whether the record is of a data set, and of no training. */
+export function isAudit(record: RunRecord): boolean {
+  return record.tables.parts !== undefined && record.series.length === 0
 }
 
 function look(record: RunRecord, name: EvidenceName): unknown {

@@ -16,6 +16,7 @@ interface Voice {
 }
 
 const MOST_RUNS = 20
+const MOST_COLUMNS = 12
 const MOST_CURVES = 6
 const MOST_CLAIMS = 4
 const MOST_REMEDIES = 3
@@ -55,6 +56,7 @@ function runBlocks(run: ExaminedRun, voice: Voice): string[] {
     `### ${SIGNS[run.verdict]} ${plain(run.summary)}`,
     `${name(run, voice)} · ${say(healthy ? 'view.coverage.healthy' : 'view.coverage', coverage(run))}`,
     curves(run, voice),
+    dataTable(run, voice),
     ...full.map((entry) => cause(entry, run, voice)),
     others.length === 0 ? '' : `**${say('view.alsoPossible')}** ${others.map((one) => plain(one.title)).join(' · ')}`,
     healthy ? '' : facts(run, voice),
@@ -79,6 +81,30 @@ function curves(run: ExaminedRun, { say, number }: Voice): string {
   })
   const head = `| ${say('view.curve')} | | ${say('view.curve.first')} | ${say('view.curve.last')} | min | max |`
   return [head, '|---|---|--:|--:|--:|--:|', ...rows].join('\n')
+}
+
+/** Columns that findings name first, with what is missing and where they lie in each split. */
+function dataTable({ data }: ExaminedRun, { say, number }: Voice): string {
+  if (!data) return ''
+  const parts = data.parts.map(
+    (part) => `${part.split === 'all' ? say('view.data.all') : part.split} ${number(part.rows)}`,
+  )
+  const rows = data.columns.slice(0, MOST_COLUMNS).flatMap((column) =>
+    column.splits.map((own) => {
+      const numbers = [own.missing, own.min, own.mean, own.max].map((one) => (one === null ? '–' : number(one)))
+      return `| ${[plain(column.name, 60), own.split === 'all' ? '' : own.split, ...numbers].join(' | ')} |`
+    }),
+  )
+  const head = `| ${say('view.data.column')} | | ${say('view.data.cells')} | min | ${say('view.data.mean')} | max |`
+  const more = data.count > MOST_COLUMNS ? say('view.data.columns.more', { count: data.count - MOST_COLUMNS }) : ''
+  return [
+    say('view.data.parts', { parts: parts.join(' · '), columns: data.count }),
+    '',
+    head,
+    '|---|---|--:|--:|--:|--:|',
+    ...rows,
+    ...(more ? ['', more] : []),
+  ].join('\n')
 }
 
 function cause(entry: DiagnosisEntry, run: ExaminedRun, { say }: Voice): string {

@@ -55,6 +55,35 @@ const scatter = object({
 const quote = object({ kind: z.literal('quote'), text: z.string(), where: z.string() })
 const exhibit = z.discriminatedUnion('kind', [curve, histogram, table, matrix, scatter, quote])
 
+const dataSplit = z.enum(['train', 'val', 'test', 'all'])
+const data = object({
+  parts: z.array(object({ split: dataSplit, source: z.string(), rows: count, sampled: count })),
+  label: z.string().optional(),
+  classes: z.array(object({ label: z.string(), rows: z.array(count).describe('by part') })),
+  count: count.describe('columns in all'),
+  columns: z.array(
+    object({
+      name: z.string(),
+      kind: z.enum(['number', 'integer', 'boolean', 'category', 'text', 'time', 'constant']),
+      role: z.enum(['feature', 'label', 'group', 'time', 'weight', 'id']),
+      edges: z.array(z.number()).optional(),
+      splits: z.array(
+        object({
+          split: dataSplit,
+          count,
+          missing: count,
+          min: gap,
+          max: gap,
+          mean: gap,
+          spread: gap,
+          counts: z.array(count),
+          values: z.array(z.string()).optional(),
+        }),
+      ),
+    }),
+  ),
+})
+
 const diagnosis = object({
   cause,
   title: z.string().describe('the cause in a few words, in the language asked for'),
@@ -124,6 +153,7 @@ const run = object({
   broken: z.array(object({ check: z.string(), error: z.string() })),
   facts: z.array(object({ name: z.string(), value: z.unknown(), quote: z.string(), where: z.string() })),
   series: z.array(series),
+  data: data.optional().describe('of an audit, or of a run whose data were passed too'),
   notes: z.array(z.string()),
   trials: z.array(z.never()),
 })

@@ -52,11 +52,18 @@ function masthead(examination: Examination, one: ExaminedRun, on: Sheet): string
   const points = one.sources.reduce((sum, source) => sum + source.points, 0)
   const formats = [...new Set(one.sources.map((source) => on.line(source.format, 30)))].slice(0, 4).join(', ')
   const version = `whyloss ${on.line(examination.whyloss, 20)}`
-  const read = [formats, on.say('view.points', { points })].filter((part) => part !== '').join(` ${on.symbols.dot} `)
+  const read = [formats, on.say(isOfData(one) ? 'view.rows' : 'view.points', { points })]
+    .filter((part) => part !== '')
+    .join(` ${on.symbols.dot} `)
   const left = on.columns - width(version) - width(read) - 6
   if (left < 8) return [on.ink.dim(version), ...paragraph(on, `${nameOf(one, on)} ${on.symbols.dot} ${read}`, 0)]
   const name = cut(nameOf(one, on), left, on.symbols.cut)
   return [`${on.ink.dim(version)}   ${on.ink.bold(name)}   ${on.ink.dim(read)}`]
+}
+
+/** Whether a data set was read and nothing else. */
+function isOfData({ sources }: ExaminedRun): boolean {
+  return sources.length > 0 && sources.every((source) => source.format === 'data')
 }
 
 /** A line across the page that carries the name of the run below it. */

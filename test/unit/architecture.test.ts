@@ -25,7 +25,9 @@ const LONGER: Readonly<Record<string, string>> = {
 const src = sources('src')
 const app = sources('app')
 const all = [...src, ...app, ...sources('recorder/tfjs', 'test', 'tools', 'bench')]
-const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+/** What is optional is loaded when it is asked for, and its absence is told. */
+const dependencies = { ...manifest.dependencies, ...manifest.optionalDependencies }
 /** What the build puts into dist/ need not be installed beside it. */
 const bundled = [...readFileSync(join(ROOT, 'tools/build.mjs'), 'utf8').matchAll(/\/\^([a-z@/-]+)\$\//g)].map(
   (match) => match[1]!,

@@ -9,6 +9,7 @@ import type { Fact } from '../../record/fact.ts'
 import type { RunRecord } from '../../record/run.ts'
 import { clean } from '../../view/clean.ts'
 import { shortSize } from '../../view/size.ts'
+import { type DataOptions, examineData, namedData, withData } from '../data-exam.ts'
 import { EXIT, exitCode, type FailOn, failOnOf } from '../exit.ts'
 import { parseFact } from '../fact.ts'
 import { languageOf } from '../language.ts'
@@ -22,7 +23,7 @@ import { VERSION } from '../version.ts'
 import { print, writeWhole } from '../write.ts'
 
 /** As the command line gives them, not yet checked. */
-export interface DiagnoseOptions {
+export interface DiagnoseOptions extends DataOptions {
   readonly format?: string
   readonly json?: boolean
   readonly out?: string
@@ -65,7 +66,7 @@ export async function diagnose(
   const { records, refused } = known
   for (const one of refused) await complain(around, asked.speak, saying(one, asked.speak))
   if (records.length === 0) return EXIT.failed
-  const { text, examination } = await answer(records, asked, around)
+  const { text, examination } = await answer(await joinedWithData(records, options, asked, around), asked, around)
   if (asked.file === undefined) await print(around.stdout, text)
   else {
     await writeWhole(asked.file, text)
@@ -74,6 +75,18 @@ export async function diagnose(
   }
   // a file that was named and not read is a failure; one met on the way through a folder is not
   return refused.some((one) => paths.includes(one.path)) ? EXIT.failed : exitCode(examination, asked.failOn)
+}
+
+/** The runs with what the data flags name, where they name something. */
+async function joinedWithData(
+  records: readonly RunRecord[],
+  options: DiagnoseOptions,
+  { speak }: Asked,
+  around: Surroundings,
+): Promise<readonly RunRecord[]> {
+  const named = namedData(options)
+  if (!named) return records
+  return examineData(named, options, around, speak, async (audit) => records.map((one) => withData(one, audit)))
 }
 
 function understood(options: DiagnoseOptions, around: Surroundings): Asked {

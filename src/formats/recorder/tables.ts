@@ -1,5 +1,6 @@
 // What the rows of each table must hold to be taken from a stream.
 
+import type { DataTables } from '../../record/data-tables.ts'
 import { SPLITS } from '../../record/series.ts'
 import type {
   BatchTensor,
@@ -123,9 +124,11 @@ const order = shape<OrderRow>({
   least: optional(count),
 })
 
+/** Tables of a data set are never written by a recorder. */
+type Recorded = Exclude<TableName, keyof DataTables>
 type RowOf<Name extends TableName> = NonNullable<Tables[Name]>[number]
 
-const ROWS: { readonly [Name in TableName]: Field<RowOf<Name>> } = {
+const ROWS: { readonly [Name in Recorded]: Field<RowOf<Name>> } = {
   layers: layer,
   initialWeights,
   inputs: tensor,
@@ -147,7 +150,7 @@ export interface ReadRows {
 /** The rows of a table that are as they should be; undefined where there is no such table, or no list of rows. */
 export function rowsOf(table: unknown, rows: unknown): ReadRows | undefined {
   if (typeof table !== 'string' || !Object.hasOwn(ROWS, table) || !Array.isArray(rows)) return undefined
-  const of = ROWS[table as TableName]
+  const of = ROWS[table as Recorded]
   const kept = rows.slice(0, MOST_ROWS).map((row) => of(row))
   const good = kept.filter((row) => row !== undefined)
   return { table: table as TableName, rows: good, bad: rows.length - good.length }

@@ -79,4 +79,14 @@ export const page = {
   'page.runs.previous': 'Previous run',
   'page.runs.next': 'Next run',
   'page.private': 'This file holds everything it shows. Nothing left the machine on which it was made.',
+
+  'page.data': 'The data',
+  'page.data.classes': 'Rows of each class',
+  'page.data.class': 'class',
+  'page.data.columns': 'The columns',
+  'page.data.rest': '{count, plural, one {# column} other {# columns}} more',
+  'page.data.legend': 'filled: {first}; line: {others}',
+  'page.data.mean': 'mean',
+  'page.data.missing': '{split}: {share} of the cells are missing',
+  'page.data.picture': '{name}: distribution in {splits}',
 } as const

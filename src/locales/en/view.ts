@@ -83,4 +83,15 @@ export const view = {
     '{count, plural, one {# more run is} other {# more runs are}} not shown in full: give its path, or use --json.',
   'view.notebook.page': 'The whole report',
   'view.empty': 'There is no run in what was given.',
+
+  'view.data.parts': 'Rows: {parts}; {columns, plural, one {# column} other {# columns}}',
+  'view.data.all': 'all',
+  'view.data.classes.more': 'and {count, plural, one {# class} other {# classes}} more',
+  'view.data.columns.more': 'and {count, plural, one {# column} other {# columns}} more',
+  'view.data.missing': '{share} missing',
+  'view.rows': '{points, plural, one {# row} other {# rows}}',
+  'view.data.column': 'column',
+  'view.data.cells': 'missing',
+  'view.data.mean': 'mean',
+  'view.share': '{share, number, ::percent @#}',
 } as const

@@ -14,9 +14,10 @@ export const cli = {
   python train.py 2>&1 | whyloss diagnose       то же самое из конвейера
   whyloss run -- python train.py                то же вживую, пока идёт обучение
   whyloss diagnose runs/                        все запуски в папке
+  whyloss audit --train a.csv --val b.csv       данные и их разбиение, до обучения или вместе с ним
   whyloss explain learning-rate-too-high        что это, как узнать, что делать
 
-Пока нет команд: audit, inspect, verify, serve, compare, mcp.`,
+Пока нет команд: inspect, verify, serve, compare, mcp.`,
   'cli.diagnose': 'прочитать то, что уже записано (лог, папку запусков, вставленный вопрос), и назвать причины',
   'cli.diagnose.paths': 'логи, файлы событий, истории или папки; - или ничего для стандартного ввода',
   'cli.diagnose.format': 'text, json, html или md (по умолчанию по расширению --out, иначе text)',

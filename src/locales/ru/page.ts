@@ -82,4 +82,14 @@ export const page = {
   'page.runs.previous': 'Предыдущий',
   'page.runs.next': 'Следующий',
   'page.private': 'Всё показанное содержится в самом файле. С машины, где он создан, ничего не отправлено.',
+
+  'page.data': 'Данные',
+  'page.data.classes': 'Строк в каждом классе',
+  'page.data.class': 'класс',
+  'page.data.columns': 'Столбцы',
+  'page.data.rest': 'И ещё {count, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}',
+  'page.data.legend': 'заливка: {first}; линия: {others}',
+  'page.data.mean': 'среднее',
+  'page.data.missing': '{split}: пропущено {share} ячеек',
+  'page.data.picture': '{name}: распределение в {splits}',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

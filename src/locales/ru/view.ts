@@ -83,4 +83,17 @@ export const view = {
     'Полностью не показано: {count, plural, one {# запуск} few {# запуска} many {# запусков} other {# запуска}}; укажите путь или используйте --json.',
   'view.notebook.page': 'Отчёт целиком',
   'view.empty': 'В том, что дано, нет ни одного запуска.',
+
+  'view.data.parts':
+    'Строк: {parts}; {columns, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}',
+  'view.data.all': 'всего',
+  'view.data.classes.more': 'и ещё {count, plural, one {# класс} few {# класса} many {# классов} other {# класса}}',
+  'view.data.columns.more':
+    'и ещё {count, plural, one {# столбец} few {# столбца} many {# столбцов} other {# столбца}}',
+  'view.data.missing': 'пропусков {share}',
+  'view.rows': '{points, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
+  'view.data.column': 'столбец',
+  'view.data.cells': 'пропуски',
+  'view.data.mean': 'среднее',
+  'view.share': '{share, number, ::percent @#}',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

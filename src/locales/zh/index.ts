@@ -1,8 +1,10 @@
 // English: every sentence that a user reads, by message id, one file a room.
 
+import { audit } from './audit.ts'
 import { causes } from './causes.ts'
 import { checks } from './checks.ts'
 import { cli } from './cli.ts'
+import { data } from './data.ts'
 import { deep } from './deep.ts'
 import { explain } from './explain.ts'
 import { formats } from './formats.ts'
@@ -15,6 +17,8 @@ export const zh = {
   ...causes,
   ...checks,
   ...cli,
+  ...audit,
+  ...data,
   ...deep,
   ...explain,
   ...formats,

@@ -78,4 +78,14 @@ export const page = {
   'page.runs.previous': '上一个',
   'page.runs.next': '下一个',
   'page.private': '本文件包含所显示的全部内容，没有任何数据离开过生成它的机器。',
+
+  'page.data': '数据',
+  'page.data.classes': '各类的行数',
+  'page.data.class': '类别',
+  'page.data.columns': '各列',
+  'page.data.rest': '另有 {count, plural, other {#}} 列',
+  'page.data.legend': '填充：{first}；线：{others}',
+  'page.data.mean': '均值',
+  'page.data.missing': '{split}：{share} 的单元格缺失',
+  'page.data.picture': '{name}：在 {splits} 中的分布',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

@@ -77,4 +77,15 @@ export const view = {
   'view.overview.rest': '还有 {count, plural, other {#}} 次训练没有完整显示：请给出它的路径，或使用 --json。',
   'view.notebook.page': '完整报告',
   'view.empty': '给出的内容里没有训练记录。',
+
+  'view.data.parts': '行数：{parts}；{columns, plural, other {#}} 列',
+  'view.data.all': '全部',
+  'view.data.classes.more': '另有 {count, plural, other {#}} 类',
+  'view.data.columns.more': '另有 {count, plural, other {#}} 列',
+  'view.data.missing': '缺失 {share}',
+  'view.rows': '{points, plural, other {#}} 行',
+  'view.data.column': '列',
+  'view.data.cells': '缺失',
+  'view.data.mean': '均值',
+  'view.share': '{share, number, ::percent @#}',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

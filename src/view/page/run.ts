@@ -3,6 +3,7 @@
 import type { DiagnosisEntry, ExaminedRun } from '../../diagnosis/examination.ts'
 import { cause, causeInShort, type Shown, title } from './causes.ts'
 import { curves } from './curves.ts'
+import { data } from './data.ts'
 import { facts, notes } from './facts.ts'
 import { coverage, questions } from './questions.ts'
 import { bullet, labelled, paragraph, type Sheet } from './sheet.ts'
@@ -10,6 +11,7 @@ import { bullet, labelled, paragraph, type Sheet } from './sheet.ts'
 const MOST_FULL = 4
 const MOST_SHORT = 3
 const CURVES_OF_A_HEALTHY_RUN = 2
+const COLUMNS_OF_SOUND_DATA = 3
 
 /** `listUnchecked` names every question that was not asked. */
 export function run(one: ExaminedRun, listUnchecked: boolean, on: Sheet): string[] {
@@ -22,6 +24,7 @@ function healthy(one: ExaminedRun, listUnchecked: boolean, on: Sheet): string[] 
     [
       ...verdict(one, on.ink.green(on.symbols.well), on),
       ...curves(one, on, CURVES_OF_A_HEALTHY_RUN),
+      ...data(one, on, COLUMNS_OF_SOUND_DATA),
       ...paragraph(on, on.say('view.coverage.healthy', coverage(one)), 2).map(on.ink.dim),
     ],
     ...explanations(one, new Map(), on),
@@ -40,6 +43,7 @@ function unwell(one: ExaminedRun, listUnchecked: boolean, on: Sheet): string[] {
   return joined([
     [...verdict(one, sign, on), ...paragraph(on, on.say('view.coverage', coverage(one)), 2).map(on.ink.dim)],
     curves(one, on),
+    data(one, on),
     ...faults(one, shown, on),
     ...explanations(one, shown, on),
     ...possible(one, shown, on),

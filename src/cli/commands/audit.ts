@@ -1,0 +1,66 @@
+// `whyloss audit`: examines the data and its splits before anything is trained on them.
+
+import { examiner } from '../../diagnosis/examine.ts'
+import { speaker } from '../../locales/speak.ts'
+import { clean } from '../../view/clean.ts'
+import { shortSize } from '../../view/size.ts'
+import { type DataOptions, examineData, namedData } from '../data-exam.ts'
+import { exitCode, failOnOf } from '../exit.ts'
+import { parseFact } from '../fact.ts'
+import { languageOf } from '../language.ts'
+import { formatOf, output } from '../output.ts'
+import { Refusal } from '../refusal.ts'
+import { canvas, type Surroundings } from '../surroundings.ts'
+import { VERSION } from '../version.ts'
+import { print, writeWhole } from '../write.ts'
+
+export interface AuditOptions extends DataOptions {
+  readonly format?: string
+  readonly json?: boolean
+  readonly out?: string
+  readonly lang?: string
+  readonly fact?: readonly string[]
+  readonly failOn?: string
+  readonly listUnchecked?: boolean
+  readonly write?: string
+}
+
+/** Resolves to the exit code. Throws a Refusal where the call is wrong or the data cannot be read. */
+export async function audit(paths: readonly string[], options: AuditOptions, around: Surroundings): Promise<number> {
+  const language = languageOf(options.lang, around.env)
+  const speak = speaker(language)
+  const file = options.out === '-' ? undefined : options.out
+  const format = formatOf(options.format, options.json === true, file)
+  const failOn = failOnOf(options.failOn)
+  const facts = (options.fact ?? []).map(parseFact)
+  const named = namedData(options, paths)
+  if (!named) throw new Refusal('cli.error.audit.nothing')
+  return examineData(named, options, around, speak, async (done) => {
+    const record = { ...done.record, facts: [...done.record.facts, ...facts] }
+    const spoken = examiner([record], VERSION)
+    const look = {
+      language,
+      canvas: canvas(around, file),
+      listUnchecked: options.listUnchecked === true,
+      now: new Date(),
+    }
+    const text = await output(format, { records: [record], spoken, ...look })
+    if (file === undefined) await print(around.stdout, text)
+    else {
+      await writeWhole(file, text)
+      await print(
+        around.stderr,
+        `${speak('cli.wrote', { path: clean(file, 200), size: shortSize(Buffer.byteLength(text)) })}\n`,
+      )
+    }
+    if (options.write !== undefined) {
+      const { takeHome } = await import('../../data/take-home.ts')
+      const files = await takeHome(done, options.write)
+      await print(
+        around.stderr,
+        `${speak('cli.audit.wrote', { folder: clean(options.write, 200), files: files.length })}\n`,
+      )
+    }
+    return exitCode(spoken(language), failOn)
+  })
+}
