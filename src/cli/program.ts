@@ -86,7 +86,6 @@ function addAudit(program: Command, speak: Speak, around: Surroundings, done: (c
     .argument('[data...]', speak('cli.audit.data'))
   dataOptions(command, speak)
   command
-    .option('--quick', speak('cli.audit.quick'))
     .option('--write <folder>', speak('cli.audit.write'))
     .option('--format <name>', speak('cli.diagnose.format'))
     .option('--json', speak('cli.diagnose.json'))
@@ -116,6 +115,7 @@ function dataOptions(command: Command, speak: Speak): void {
     .option('--split <column>', speak('cli.data.split'))
     .option('--task <name>', speak('cli.data.task'))
     .option('--engine <name>', speak('cli.data.engine'))
+    .option('--quick', speak('cli.audit.quick'))
 }
 
 function addRun(program: Command, speak: Speak, around: Surroundings, done: (code: number) => void): void {

@@ -21,7 +21,7 @@ train = train[keep]`,
   },
   {
     file: 'split.csv',
-    what: 'A split in which equal rows, near copies and groups lie on one side: rows that crossed it are in the training now.',
+    what: 'A split in which equal rows, groups, and the near copies that the report shows lie on one side: rows that crossed it are in the training now.',
     code: [
       [
         'Any framework',

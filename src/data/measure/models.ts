@@ -121,9 +121,12 @@ function doubts({ rows, label, refOf }: Learning, foreseen: ReadonlyMap<Model, F
   })
 }
 
-/** Outputs of the linear model, about -1 to 1, as shares that sum to 1. */
+/** How sharply outputs of the linear model, about -1 to 1, become shares: 1 against -1 is as good as sure. */
+const SHARP = 4
+
+/** Outputs of the linear model as shares that sum to 1. */
 function asShares({ width, values }: Foreseen): Foreseen {
-  const out = values.map((value) => Math.max(0, Math.min(1, (value + 1) / 2)))
+  const out = values.map((value) => Math.exp(SHARP * Math.max(-2, Math.min(2, value))))
   for (let i = 0; i < out.length; i += width) {
     let sum = 1e-9
     for (let k = 0; k < width; k++) sum += out[i + k]!

@@ -66,22 +66,19 @@ function columns({ columns: all, count }: ReportedData, on: Sheet, most: number)
     : lines
 }
 
+/** The histogram takes the room that its split's name, its mean and its missing cells leave. */
 function splitsOf(one: ReportedColumn, each: number, on: Sheet): string {
-  const bins = Math.max(6, Math.min(BINS, each - 22))
   return one.splits
     .map((own) => {
-      const bar = shape(own.counts, bins, on)
+      const before = one.splits.length > 1 ? `${name(own.split, on)} ` : ''
       const mean = own.mean === null ? '' : ` ${on.number(own.mean)}`
+      const share = own.missing / Math.max(1, own.count)
       const missing =
-        own.missing > 0
-          ? ` ${on.say('view.data.missing', { share: on.say('view.share', { share: own.missing / Math.max(1, own.count) }) })}`
-          : ''
-      const text = `${bar}${mean}${missing}`
-      return pad(
-        `${one.splits.length > 1 ? `${name(own.split, on)} ` : ''}${text}`,
-        Math.max(0, each - 1),
-        on.symbols.cut,
-      )
+        own.missing > 0 ? ` ${on.say('view.data.missing', { share: on.say('view.share', { share }) })}` : ''
+      const room = each - 1 - width(before) - width(missing)
+      const bins = Math.max(4, Math.min(BINS, room - width(mean)))
+      const text = `${before}${shape(own.counts, bins, on)}${bins + width(mean) <= room ? mean : ''}${missing}`
+      return pad(text, Math.max(0, each - 1), on.symbols.cut)
     })
     .join(' ')
 }

@@ -12,6 +12,8 @@ const MOST_FULL = 4
 const MOST_SHORT = 3
 const CURVES_OF_A_HEALTHY_RUN = 2
 const COLUMNS_OF_SOUND_DATA = 3
+/** Health itself is the verdict's to say; the possible causes of sound data are told by what was seen. */
+const FLAWS = (entry: DiagnosisEntry) => entry.kind === 'benign'
 
 /** `listUnchecked` names every question that was not asked. */
 export function run(one: ExaminedRun, listUnchecked: boolean, on: Sheet): string[] {
@@ -28,6 +30,8 @@ function healthy(one: ExaminedRun, listUnchecked: boolean, on: Sheet): string[] 
       ...paragraph(on, on.say('view.coverage.healthy', coverage(one)), 2).map(on.ink.dim),
     ],
     ...explanations(one, new Map(), on),
+    // a sound data set has its small flaws, which are cheap to mend
+    one.data && one.series.length === 0 ? alsoSeen(one, on, FLAWS) : [],
     notes(one, on),
     ...(listUnchecked ? questions(one, true, on) : []),
     [`  ${on.say('view.goodNight')}`],
@@ -101,8 +105,9 @@ function possible(one: ExaminedRun, shown: Shown, on: Sheet): string[][] {
 }
 
 /** Findings that no named cause rests on: they were seen, so they are said. */
-function alsoSeen(one: ExaminedRun, on: Sheet): string[] {
-  const used = new Set(one.diagnosis.flatMap((entry) => entry.for))
+/** Findings that no cause shown rests on; `told` says which causes are. */
+function alsoSeen(one: ExaminedRun, on: Sheet, told: (entry: DiagnosisEntry) => boolean = () => true): string[] {
+  const used = new Set(one.diagnosis.filter(told).flatMap((entry) => entry.for))
   const rest = one.findings.filter((finding) => !used.has(finding.id)).slice(0, 5)
   if (rest.length === 0) return []
   return [
