@@ -50,9 +50,18 @@ def is_node(framework):
     return framework == "tensorflow-js"
 
 
+# what an interpreter may lack although it is there: the oldest trainers come without Keras
+MODULES = {"keras-torch": ("keras", "torch")}
+
+
+@functools.lru_cache(maxsize=None)
 def is_there(framework):
-    """Whether its interpreter is on this machine."""
-    return shutil.which(interpreter(framework)) is not None
+    """Whether its interpreter is on this machine, with the modules that not each has."""
+    if shutil.which(interpreter(framework)) is None:
+        return False
+    names = MODULES.get(framework, ())
+    look = f"import importlib.util as u, sys; sys.exit(not all(map(u.find_spec, {names!r})))"
+    return not names or subprocess.run([interpreter(framework), "-c", look], check=False).returncode == 0
 
 
 def environment(framework, record):
