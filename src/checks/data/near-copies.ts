@@ -29,7 +29,8 @@ export default defineCheck({
       share: share(shown),
       kind: shown.kind,
     }
-    if (worst.rows === 0) return clear(values, { 'data-leakage': 0.8 })
+    // that nothing is nearly equal says nothing of what is equal
+    if (worst.rows === 0) return clear(values)
     const many =
       across !== undefined &&
       across.rows >= limits.rows &&

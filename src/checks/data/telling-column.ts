@@ -18,7 +18,7 @@ export default defineCheck({
     const values = { column: best.column, alone: best.alone, guess: best.guess, without: best.without }
     const errors = Math.max(1 - best.alone, 1e-4)
     const leaks = best.alone >= limits.alone && best.guess < best.alone && 1 - best.without > limits.better * errors
-    if (!leaks) return clear(values, { 'data-leakage': 0.8 })
+    if (!leaks) return clear(values, { 'data-leakage': 0.4 })
     const { weight, shown } = beside(run, 5.4, () => true)
     return found(
       finding({
