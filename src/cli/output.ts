@@ -16,6 +16,17 @@ export type OutputFormat = (typeof FORMATS)[number]
 /** The page without its data, as seen from a chunk of dist/, from dist/cli/ and from src/cli/. */
 const TEMPLATES = ['./page.html', '../page.html', '../../dist/page.html'].map((path) => new URL(path, import.meta.url))
 
+/** The flags of every command that gives a report, as the command line has them, not yet checked. */
+export interface ReportOptions {
+  readonly format?: string
+  readonly json?: boolean
+  readonly out?: string
+  readonly lang?: string
+  readonly fact?: readonly string[]
+  readonly failOn?: string
+  readonly listUnchecked?: boolean
+}
+
 export interface Given {
   readonly records: readonly RunRecord[]
   /** the examination in a language; a page asks for all of them */

@@ -61,15 +61,8 @@ function addDiagnose(program: Command, speak: Speak, around: Surroundings, done:
     .command('diagnose')
     .description(speak('cli.diagnose'))
     .argument('[path...]', speak('cli.diagnose.paths'))
-    .option('--format <name>', speak('cli.diagnose.format'))
-    .option('--json', speak('cli.diagnose.json'))
-    .option('--out <file>', speak('cli.diagnose.out'))
-    .option('--lang <language>', speak('cli.diagnose.lang'))
-    .option('--fact <name=value>', speak('cli.diagnose.fact'), (one: string, all: string[] = []) => [...all, one])
-    .option('--fail-on <certainty>', speak('cli.diagnose.failOn'))
-    .option('--list-unchecked', speak('cli.diagnose.listUnchecked'))
-    .option('--last <count>', speak('cli.diagnose.last'))
-    .option('--follow', speak('cli.diagnose.follow'))
+  reportOptions(command, speak)
+  command.option('--last <count>', speak('cli.diagnose.last')).option('--follow', speak('cli.diagnose.follow'))
   dataOptions(command, speak)
   command
     .addHelpText('after', speak('cli.diagnose.after'))
@@ -85,8 +78,19 @@ function addAudit(program: Command, speak: Speak, around: Surroundings, done: (c
     .description(speak('cli.audit'))
     .argument('[data...]', speak('cli.audit.data'))
   dataOptions(command, speak)
+  reportOptions(command, speak)
   command
     .option('--write <folder>', speak('cli.audit.write'))
+    .addHelpText('after', speak('cli.audit.after'))
+    .action(async (paths: string[], options: AuditOptions) => {
+      const { audit } = await import('./commands/audit.ts')
+      done(await audit(paths, options, around))
+    })
+}
+
+/** The flags of every command that gives a report. */
+function reportOptions(command: Command, speak: Speak): void {
+  command
     .option('--format <name>', speak('cli.diagnose.format'))
     .option('--json', speak('cli.diagnose.json'))
     .option('--out <file>', speak('cli.diagnose.out'))
@@ -94,11 +98,6 @@ function addAudit(program: Command, speak: Speak, around: Surroundings, done: (c
     .option('--fact <name=value>', speak('cli.diagnose.fact'), (one: string, all: string[] = []) => [...all, one])
     .option('--fail-on <certainty>', speak('cli.diagnose.failOn'))
     .option('--list-unchecked', speak('cli.diagnose.listUnchecked'))
-    .addHelpText('after', speak('cli.audit.after'))
-    .action(async (paths: string[], options: AuditOptions) => {
-      const { audit } = await import('./commands/audit.ts')
-      done(await audit(paths, options, around))
-    })
 }
 
 /** The flags that name data, the same for every command that takes some. */

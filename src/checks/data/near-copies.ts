@@ -29,7 +29,6 @@ export default defineCheck({
       share: share(shown),
       kind: shown.kind,
     }
-    // that nothing is nearly equal says nothing of what is equal
     if (worst.rows === 0) return clear(values)
     const many =
       across !== undefined &&

@@ -8,20 +8,13 @@ import { type DataOptions, examineData, namedData } from '../data-exam.ts'
 import { exitCode, failOnOf } from '../exit.ts'
 import { parseFact } from '../fact.ts'
 import { languageOf } from '../language.ts'
-import { formatOf, output } from '../output.ts'
+import { formatOf, output, type ReportOptions } from '../output.ts'
 import { Refusal } from '../refusal.ts'
 import { canvas, type Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
 import { print, writeWhole } from '../write.ts'
 
-export interface AuditOptions extends DataOptions {
-  readonly format?: string
-  readonly json?: boolean
-  readonly out?: string
-  readonly lang?: string
-  readonly fact?: readonly string[]
-  readonly failOn?: string
-  readonly listUnchecked?: boolean
+export interface AuditOptions extends DataOptions, ReportOptions {
   readonly write?: string
 }
 

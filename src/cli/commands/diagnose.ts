@@ -13,7 +13,7 @@ import { type DataOptions, examineData, namedData, withData } from '../data-exam
 import { EXIT, exitCode, type FailOn, failOnOf } from '../exit.ts'
 import { parseFact } from '../fact.ts'
 import { languageOf } from '../language.ts'
-import { formatOf, type OutputFormat, output } from '../output.ts'
+import { formatOf, type OutputFormat, output, type ReportOptions } from '../output.ts'
 import { progress } from '../progress.ts'
 import { Refusal } from '../refusal.ts'
 import { screen } from '../screen.ts'
@@ -23,14 +23,7 @@ import { VERSION } from '../version.ts'
 import { print, writeWhole } from '../write.ts'
 
 /** As the command line gives them, not yet checked. */
-export interface DiagnoseOptions extends DataOptions {
-  readonly format?: string
-  readonly json?: boolean
-  readonly out?: string
-  readonly lang?: string
-  readonly fact?: readonly string[]
-  readonly failOn?: string
-  readonly listUnchecked?: boolean
+export interface DiagnoseOptions extends DataOptions, ReportOptions {
   readonly last?: string
   readonly follow?: boolean
 }
