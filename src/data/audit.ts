@@ -20,6 +20,7 @@ import { rowOrder } from './measure/row-order.ts'
 import { columnShift, rowsOf, shiftOf } from './measure/shift.ts'
 import { countedRuns } from './measure/sorted.ts'
 import { splitDistance } from './measure/split-distance.ts'
+import { THUMBNAIL } from './read/pictures.ts'
 import { type Frame, sampleOf } from './sample.ts'
 import type { Task } from './task.ts'
 
@@ -154,7 +155,7 @@ function recordOf(data: DataSet, tables: Tables, facts: readonly Fact[], notes: 
 /** Pictures are compared by their thumbnails, everything else by its columns. */
 function matrixFor(data: DataSet, frame: Frame): Matrix {
   const first = frame.splits.includes('train') ? frame.splits.indexOf('train') : 0
-  if (data.pictures && data.pictures.thumbnails.length === frame.rows * 192)
+  if (data.pictures && data.pictures.thumbnails.length === frame.rows * THUMBNAIL)
     return matrixOfVectors(data.pictures.thumbnails, frame.rows, 'pixels')
   return encode(frame, (row) => frame.split[row] === first)
 }

@@ -9,6 +9,7 @@ export default defineCheck({
   needs: ['duplicates'],
   helps: [],
   limits: {
+    share: 0.05, // of a table that is not divided yet, from which a split at random would leak
     chance: 3, // times what rows of such coarse values repeat by chance
   },
   examine({ duplicates }, limits) {
@@ -25,7 +26,7 @@ export default defineCheck({
         where: splitOf(between[0]),
         exhibits: [rowTable('exhibit.repeated-rows', worst.examples.flat().slice(0, 12))],
         // a split drawn from such a table at random would hold a row on both sides
-        points: between[0] === 'all' && rows > 0.05 * of ? { 'data-leakage': 1 } : {},
+        points: between[0] === 'all' && rows > limits.share * of ? { 'data-leakage': 1 } : {},
         ground: 'data/repeats',
       }),
     )

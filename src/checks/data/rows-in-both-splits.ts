@@ -10,6 +10,7 @@ export default defineCheck({
   helps: [],
   limits: {
     share: 0.015, // of the held-out rows, from which the score is flattered
+    much: 0.05, // of the held-out rows, from which their score is mostly memory
     chance: 2, // times what such coarse rows repeat anyway
   },
   examine({ duplicates, run }, limits) {
@@ -21,7 +22,7 @@ export default defineCheck({
     if (rows === 0) return clear(values, { 'data-leakage': 2.5 })
     const many = rows >= limits.share * of && rows >= 2
     const coarse = rows / of < limits.chance * byChance
-    const alone = coarse ? 1 : many ? (rows > 0.05 * of ? 6.2 : 5) : 2.6
+    const alone = coarse ? 1 : many ? (rows > limits.much * of ? 6.2 : 5) : 2.6
     const { weight, shown } = beside(run, alone, heldOutAsGood)
     return found(
       finding({

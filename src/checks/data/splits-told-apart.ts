@@ -12,13 +12,14 @@ export default defineCheck({
     area: 0.6, // area under the ROC curve, above which the splits differ
     errors: 4, // and so many standard errors above one half
     far: 0.75, // an area from which they differ much
+    part: 0.1, // of what the classifier sees, from which a column is named
   },
   examine({ shift, run }, limits) {
     if (shift.length === 0) return irrelevant('one-split')
     const worst = shift.reduce((a, b) => ((b.auc ?? 0) > (a.auc ?? 0) ? b : a))
     const { between, auc, error = 0, columns } = worst
     if (auc === undefined) return irrelevant('quick')
-    const telling = [...columns].filter((one) => one.share > 0.1).sort((a, b) => b.share - a.share)
+    const telling = [...columns].filter((one) => one.share > limits.part).sort((a, b) => b.share - a.share)
     const values = {
       first: between[0],
       second: between[1],

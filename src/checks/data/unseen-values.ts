@@ -10,6 +10,7 @@ export default defineCheck({
   helps: ['profile'],
   limits: {
     share: 0.01, // of the held-out rows that hold such a value
+    many: 0.1, // of them, from which another kind of data was held out
     names: 0.5, // distinct values a row above which a column is one of names, each its own
   },
   examine({ shift, parts, run, profile }, limits) {
@@ -26,7 +27,7 @@ export default defineCheck({
     )
     const worst = list.sort((a, b) => b.share - a.share)[0]
     if (!worst || worst.share < limits.share) return clear({ share: worst?.share ?? 0 })
-    const { weight } = beside(run, worst.share > 0.1 ? 4.2 : 2.2, heldOutAbove)
+    const { weight } = beside(run, worst.share > limits.many ? 4.2 : 2.2, heldOutAbove)
     return found(
       finding({
         id: 'categories-unseen',
