@@ -84,6 +84,21 @@ const OF_DATA = [
   'pictures',
 ] as const satisfies readonly (keyof Tables)[]
 const DATA_EVIDENCE: ReadonlySet<string> = new Set(OF_DATA)
+/** Tables that the model exam fills, and nothing else. */
+const OF_MODEL = [
+  'modelFile',
+  'weights',
+  'predictions',
+  'scores',
+  'exampleLosses',
+  'confusion',
+  'calibration',
+  'residuals',
+  'segments',
+  'importance',
+  'smallestSet',
+] as const satisfies readonly (keyof Tables)[]
+const MODEL_EVIDENCE: ReadonlySet<string> = new Set(OF_MODEL)
 const TABLES: ReadonlySet<string> = new Set<keyof Tables>([
   'layers',
   'initialWeights',
@@ -95,6 +110,7 @@ const TABLES: ReadonlySet<string> = new Set<keyof Tables>([
   'exampleLoss',
   'order',
   ...OF_DATA,
+  ...OF_MODEL,
 ])
 const NOT_SCORES = new Set(Object.values(METRIC_OF).filter((metric) => metric !== undefined))
 
@@ -108,9 +124,23 @@ export function isOfData(name: EvidenceName): boolean {
   return DATA_EVIDENCE.has(name)
 }
 
-/** Whether the record is of a data set, and of no training. */
+/** Whether evidence of that name comes from the model exam alone. */
+export function isOfModel(name: EvidenceName): boolean {
+  return MODEL_EVIDENCE.has(name)
+}
+
+/** Whether the record is of a data set, and of no training and no model. */
 export function isAudit(record: RunRecord): boolean {
-  return record.tables.parts !== undefined && record.series.length === 0
+  return record.tables.parts !== undefined && record.series.length === 0 && !hasModel(record)
+}
+
+/** Whether the record is of a model or its predictions, and of no training. */
+export function isInspection(record: RunRecord): boolean {
+  return record.series.length === 0 && hasModel(record)
+}
+
+function hasModel({ tables }: RunRecord): boolean {
+  return tables.modelFile !== undefined || tables.predictions !== undefined
 }
 
 function look(record: RunRecord, name: EvidenceName): unknown {

@@ -1,6 +1,7 @@
 // Evidence that is a table: what a look inside a training, a model or a data set gives besides curves and facts.
 
 import type { DataTables } from './data-tables.ts'
+import type { ModelTables } from './model-tables.ts'
 import type { Split } from './series.ts'
 
 /** One row of a model table; shapes without the batch axis. Fields that a source does not tell are absent. */
@@ -141,7 +142,7 @@ export interface OrderRow {
 }
 
 /** Every table that a record may hold. */
-export interface Tables extends DataTables {
+export interface Tables extends DataTables, ModelTables {
   readonly layers?: readonly Layer[]
   readonly initialWeights?: readonly InitialWeights[]
   readonly inputs?: readonly BatchTensor[]

@@ -1,6 +1,7 @@
 // What the rows of each table must hold to be taken from a stream.
 
 import type { DataTables } from '../../record/data-tables.ts'
+import type { ModelTables } from '../../record/model-tables.ts'
 import { SPLITS } from '../../record/series.ts'
 import type {
   BatchTensor,
@@ -124,8 +125,8 @@ const order = shape<OrderRow>({
   least: optional(count),
 })
 
-/** Tables of a data set are never written by a recorder. */
-type Recorded = Exclude<TableName, keyof DataTables>
+/** Tables of a data set or of a stored model are never written by a recorder. */
+type Recorded = Exclude<TableName, keyof DataTables | keyof ModelTables>
 type RowOf<Name extends TableName> = NonNullable<Tables[Name]>[number]
 
 const ROWS: { readonly [Name in Recorded]: Field<RowOf<Name>> } = {

@@ -8,6 +8,7 @@ import { data } from './data.ts'
 import { deep } from './deep.ts'
 import { explain } from './explain.ts'
 import { formats } from './formats.ts'
+import { inspect } from './inspect.ts'
 import { live } from './live.ts'
 import { page } from './page.ts'
 import { sources } from './sources.ts'
@@ -22,6 +23,7 @@ export const zh = {
   ...deep,
   ...explain,
   ...formats,
+  ...inspect,
   ...live,
   ...page,
   ...sources,
