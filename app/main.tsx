@@ -12,6 +12,7 @@ import { Run } from './sections/run.tsx'
 import 'uplot/dist/uPlot.min.css'
 import './style/page.css'
 import './style/curves.css'
+import './style/model.css'
 import { wordsOf } from './words.ts'
 
 /** The number of the run that the address asks for, from 0; undefined for the overview. */

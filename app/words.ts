@@ -1,17 +1,20 @@
 // The page's own words in the reader's language, and numbers as the reader writes them.
 
+import { inspectView as inspectViewEn } from '../src/locales/en/inspect-view.ts'
 import { page as pageEn } from '../src/locales/en/page.ts'
 import { view as viewEn } from '../src/locales/en/view.ts'
 import { type Language, number, speakerOf } from '../src/locales/message.ts'
+import { inspectView as inspectViewRu } from '../src/locales/ru/inspect-view.ts'
 import { page as pageRu } from '../src/locales/ru/page.ts'
 import { view as viewRu } from '../src/locales/ru/view.ts'
+import { inspectView as inspectViewZh } from '../src/locales/zh/inspect-view.ts'
 import { page as pageZh } from '../src/locales/zh/page.ts'
 import { view as viewZh } from '../src/locales/zh/view.ts'
 
 const catalogues = {
-  en: { ...viewEn, ...pageEn },
-  zh: { ...viewZh, ...pageZh },
-  ru: { ...viewRu, ...pageRu },
+  en: { ...viewEn, ...pageEn, ...inspectViewEn },
+  zh: { ...viewZh, ...pageZh, ...inspectViewZh },
+  ru: { ...viewRu, ...pageRu, ...inspectViewRu },
 }
 
 export type PageMessageId = keyof typeof catalogues.en

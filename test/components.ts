@@ -30,6 +30,9 @@ export const NOTEBOOK = process.env.WHYLOSS_NOTEBOOK ?? home('.cache/whyloss/not
 /** Python with PySpark, whose package is the whole of Spark, as `.ci/run` makes it. */
 export const SPARK = process.env.WHYLOSS_SPARK ?? home('.cache/whyloss/spark/bin/python')
 
+/** Python with ONNX Runtime, shap, lime and scikit-learn, as `.ci/run` makes it. */
+export const EXPLAIN = process.env.WHYLOSS_EXPLAIN ?? home('.cache/whyloss/explain/bin/python')
+
 export interface Component {
   readonly name: string
   /** how to get it, in a few words */
@@ -93,6 +96,12 @@ export const spark: Component = {
   name: `Spark in ${SPARK} and Java`,
   how: "apt-get install openjdk-17-jre-headless, pip install 'pyspark==4.0.*' there, or set WHYLOSS_SPARK",
   there: () => imports(SPARK, 'pyspark') && spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0,
+}
+
+export const explainers: Component = {
+  name: `ONNX Runtime, shap, lime and scikit-learn in ${EXPLAIN}`,
+  how: 'pip install onnxruntime onnx skl2onnx shap lime scikit-learn there, or set WHYLOSS_EXPLAIN',
+  there: () => imports(EXPLAIN, 'onnxruntime, onnx, skl2onnx, shap, lime, sklearn'),
 }
 
 export const built: Component = {

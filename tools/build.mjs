@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { build } from 'tsdown'
 import { build as vite } from 'vite'
 
@@ -22,7 +23,10 @@ const ENTRIES = { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' }
 const SHEBANG = '#!/usr/bin/env node\n'
 
 /** What every answer loads is bundled: resolving it as packages costs 30 ms a start, half of what bare Node takes. */
-const BUNDLED = [/^commander$/, /^picocolors$/, /^string-width$/, /^intl-messageformat$/]
+const START = [/^commander$/, /^picocolors$/, /^string-width$/, /^intl-messageformat$/]
+/** ONNX Runtime would bring a dependency with an install script, which what is bundled does not need. */
+const MODELS = [/^onnxruntime-web$/, /^onnxruntime-common$/]
+const BUNDLED = [...START, ...MODELS]
 
 /** Bundles into `outDir`; returns the names of the packages whose code went in. */
 async function bundle(outDir) {
@@ -94,9 +98,35 @@ function licences(packages) {
     const folder = join(root, 'node_modules', name)
     const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
     const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-    return `${name} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}\n`
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : UNSTATED[name]
+    return `${name} (${license})\n\n${text ?? ''}\n`
   })
   return `whyloss contains code of these packages.\n\n${texts.join('\n\n')}`
+}
+
+/** Licences of packages that come without their text. */
+const MIT = (holder) => `MIT License
+
+${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
+modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the
+Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`
+const MICROSOFT = MIT('Copyright (c) Microsoft Corporation')
+const UNSTATED = {
+  'onnxruntime-common': MICROSOFT,
+  'onnxruntime-web': `${MICROSOFT}
+
+What ONNX Runtime itself is made of: https://github.com/microsoft/onnxruntime/blob/main/ThirdPartyNotices.txt`,
 }
 
 function files(folder, under = '') {
@@ -112,6 +142,19 @@ function recorder(outDir) {
     mkdirSync(dirname(join(outDir, 'recorder', path)), { recursive: true })
     copyFileSync(join(root, 'recorder', path), join(outDir, 'recorder', path))
   }
+}
+
+/** What ONNX Runtime loads beside its bundled part: the glue, and 14 MB of WebAssembly, packed to a fifth. */
+function runtime(outDir) {
+  const from = join(root, 'node_modules/onnxruntime-web/dist')
+  mkdirSync(join(outDir, 'ort'))
+  copyFileSync(join(from, 'ort-wasm-simd-threaded.mjs'), join(outDir, 'ort/ort-wasm-simd-threaded.mjs'))
+  const code = readFileSync(join(from, 'ort-wasm-simd-threaded.wasm'))
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 9,
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+  }
+  writeFileSync(join(outDir, 'ort/ort-wasm-simd-threaded.wasm.br'), brotliCompressSync(code, { params }))
 }
 
 /** Moves the new files over the old ones, entries last, so that dist/ can be run at every moment; then drops the rest. */
@@ -140,6 +183,7 @@ try {
   const schema = join(root, 'schema/examination.schema.json')
   if (existsSync(schema)) copyFileSync(schema, join(work, 'examination.schema.json'))
   recorder(work)
+  runtime(work)
   mkdirSync(join(root, 'dist'), { recursive: true })
   publish(work, join(root, 'dist'))
 } catch (error) {

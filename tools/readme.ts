@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const EXAMPLES: readonly string[] = [
   'diagnose examples/digits-rate-too-high.log',
   'audit --train examples/wine-leaky-train.csv --val examples/wine-leaky-val.csv --label cultivar',
+  'diagnose examples/wine-scaled.log --model examples/wine-scaled.onnx --train examples/wine-scaled-train.csv --val examples/wine-scaled-val.csv --test examples/wine-scaled-test.csv --label cultivar',
 ]
 const BLOCK = /(<!-- report: .*? -->\n```text\n)([\s\S]*?)(```\n<!-- end of report -->)/g
 

@@ -11,6 +11,9 @@ import { Cause, lossOf } from './cause.tsx'
 import { Compare } from './compare.tsx'
 import { Data } from './data.tsx'
 import { Facts, Notes, Sources } from './facts.tsx'
+import { Model } from './model.tsx'
+import { Predictions, Reasons } from './predictions.tsx'
+import { Scores } from './scores.tsx'
 import { VerdictSign } from './sign.tsx'
 
 interface RunProps {
@@ -32,7 +35,7 @@ export function Run({ at, run, curves, words }: RunProps): JSX.Element {
   return (
     <>
       <Verdict at={at} run={run} entries={[...full, ...possible]} words={words} />
-      {(curves.length > 0 || !run.data) && (
+      {(curves.length > 0 || !(run.data || run.model || run.predictions)) && (
         <section class="wide" aria-labelledby={`${at}-curves`}>
           <h2 id={`${at}-curves`}>{words.say('page.curves')}</h2>
           <Timeline run={at} curves={curves} bands={bands} spoken={spoken} loss={lossOf(run)} words={words} />
@@ -40,8 +43,12 @@ export function Run({ at, run, curves, words }: RunProps): JSX.Element {
           {reduced > 0 && <p class="aside">{words.say('page.plot.reduced', { count: reduced })}</p>}
         </section>
       )}
+      <Scores at={at} run={run} words={words} />
       <Data at={at} run={run} words={words} />
       <Causes at={at} run={run} full={full} possible={possible} curves={curves} words={words} />
+      <Predictions at={at} run={run} words={words} />
+      <Reasons at={at} run={run} words={words} />
+      <Model at={at} run={run} words={words} />
       <Answers run={run} words={words} />
       <Facts run={run} words={words} />
       <Notes run={run} words={words} />

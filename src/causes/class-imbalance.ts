@@ -9,6 +9,8 @@ export default defineCause({
   seeds: ['A', 'B', 'C'],
   prior: 0.04,
   rivals: ['collapsed-output', 'learning-rate-too-high'],
+  // what is learnt of the frequent classes alone does not hold where all are asked for
+  leads: ['overfitting', 'distribution-shift'],
   remedies: [
     { id: 'class-weights', change: { class_weights: 'balanced' }, safe: 'try-and-verify' },
     { id: 'fitting-metric', safe: 'safe' },

@@ -9,6 +9,8 @@ export default defineCause({
   seeds: [],
   prior: 0.03,
   rivals: ['batch-norm-statistics', 'distribution-shift', 'overfitting'],
+  // rows that were prepared otherwise are distributed otherwise, and nothing that was learnt holds on them
+  leads: ['distribution-shift', 'overfitting'],
   remedies: [{ id: 'one-pipeline', safe: 'safe' }],
   settle: [
     { id: 'two-sample', cost: 'minutes' },

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { heldOutEqual, heldOutWorse, ref, turnsNaN } from './data.fixture.ts'
+import { classes, heldOutEqual, heldOutWorse, ref, turnsNaN } from './data.fixture.ts'
 import * as data from './data-beside.ts'
+import { accuracy, classified, regressed } from './model.fixture.ts'
 import { run, straight } from './run.fixture.ts'
 import { learns, stuck } from './watched.fixture.ts'
 
@@ -40,6 +41,28 @@ it('curves show a held-out split that is as good, or far worse: by losses, also 
   const runs = [heldOutEqual().record, heldOutWorse().record, learns().record, ...losses, ...accuracies]
   expect(runs.map(data.heldOutAsGood)).toEqual([true, false, false, true, false, true, false, false])
   expect(runs.map(data.heldOutAbove)).toEqual([false, true, false, false, true, false, false, true])
+})
+
+it('scores of predictions show a held-out split too, and judge a fault as curves do', () => {
+  const scored = [classified(0.9, 0.9), classified(0.9, 0.7), classified(0.9, 0.87), regressed(0.9, 0.2)]
+  const runs = scored.map((one) => one.record)
+  expect(runs.map(data.heldOutAsGood)).toEqual([true, false, true, false])
+  expect(runs.map(data.heldOutAbove)).toEqual([false, true, false, true])
+  expect(runs.map((one) => data.beside(one, 5, data.heldOutAbove).weight)).toEqual([2, 5.8, 2, 5.8])
+  const one = run().table('scores', ...accuracy('test', 0.9)).record
+  expect([data.heldOutAsGood(one), data.heldOutAbove(one)]).toEqual([false, false])
+})
+
+it('the class shares of two splits are apart by half the sum of their differences', () => {
+  const labels = [
+    ...classes('train', { a: 60, b: 40 }),
+    ...classes('val', { a: 6, b: 4 }),
+    ...classes('test', { a: 20, c: 80 }),
+  ]
+  const { record } = run().table('labels', ...labels)
+  const apart = (second: 'val' | 'test' | 'all') => data.labelsApart(record, ['train', second])
+  expect([apart('val'), apart('all'), data.labelsApart(run().record, ['train', 'val'])]).toEqual([0, 0, 0])
+  expect(apart('test')).toBeCloseTo(0.8)
 })
 
 it('rows are a table, with their files where there are several and a dash for a row without a number', () => {

@@ -6,6 +6,7 @@ import type { RunRecord } from '../record/run.ts'
 import type { Split } from '../record/series.ts'
 import { ends, pair, pairOfShares } from './curves.ts'
 import type { Exhibit, Finding, Value } from './finding.ts'
+import { clearlyBelow, trainAndHeldOut } from './predicted.ts'
 import { symptomOf } from './symptoms.ts'
 
 /** A fault of the data beside a run that shows nothing of it is possible, not likely. */
@@ -27,8 +28,8 @@ export interface Beside {
 
 /** `alone`: the weight in an audit; `shows`: whether a run's curves are as the fault makes them. */
 export function beside(run: RunRecord, alone: number, shows: (run: RunRecord) => boolean): Beside {
-  if (run.series.every((one) => one.metric !== 'loss' && one.metric !== 'accuracy'))
-    return { weight: alone, shown: true, judged: false }
+  const curves = run.series.some((one) => one.metric === 'loss' || one.metric === 'accuracy')
+  if (!curves && run.tables.scores === undefined) return { weight: alone, shown: true, judged: false }
   const shown = shows(run)
   return { weight: shown ? alone + SHOWN : Math.min(alone, UNSHOWN), shown, judged: true }
 }
@@ -52,20 +53,37 @@ export function notWell(run: RunRecord): boolean {
   return !symptomOf(run).well
 }
 
-/** The held-out loss ends at or below that of training, or the held-out accuracy at or above. */
+/** The held-out loss ends at or below that of training, or the held-out score at or above. */
 export function heldOutAsGood(run: RunRecord): boolean {
+  const { train, val, test } = trainAndHeldOut(run.tables.scores ?? [])
+  if (train && [val, test].some((one) => one && one.model.value >= train.model.low)) return true
   const losses = pair(run.series.filter((one) => one.metric === 'loss'))
   if (losses && ends(losses.val).last <= above(ends(losses.train).last, EQUAL)) return true
   const shares = pairOfShares(run.series.filter((one) => one.metric === 'accuracy'))
   return shares !== undefined && ends(shares.val).last >= ends(shares.train).last
 }
 
-/** The held-out loss ends far above that of training. */
+/** The held-out loss ends far above that of training, or what was predicted scores clearly below. */
 export function heldOutAbove(run: RunRecord): boolean {
+  const { train, val, test } = trainAndHeldOut(run.tables.scores ?? [])
+  if (train && [val, test].some((one) => one && clearlyBelow(train.model, one.model, EQUAL * 2))) return true
   const losses = pair(run.series.filter((one) => one.metric === 'loss'))
   if (losses && ends(losses.val).last > above(ends(losses.train).last, FAR)) return true
   const shares = pairOfShares(run.series.filter((one) => one.metric === 'accuracy'))
   return shares !== undefined && ends(shares.val).last < ends(shares.train).last - EQUAL * 2
+}
+
+/** Half the sum of the differences of the class shares of two splits, 0..1; 0 where they are not known. */
+export function labelsApart({ tables }: RunRecord, between: readonly [DataSplit, DataSplit]): number {
+  const labels = tables.labels ?? []
+  const [first, second] = between.map((split) => {
+    const own = labels.filter((one) => one.split === split)
+    const total = own.reduce((sum, one) => sum + one.rows, 0)
+    return new Map(own.map((one) => [one.label, one.rows / Math.max(1, total)]))
+  }) as [Map<string, number>, Map<string, number>]
+  if (first.size === 0 || second.size === 0) return 0
+  const names = new Set([...first.keys(), ...second.keys()])
+  return [...names].reduce((sum, name) => sum + Math.abs((first.get(name) ?? 0) - (second.get(name) ?? 0)), 0) / 2
 }
 
 /** A loss may be below 0. */

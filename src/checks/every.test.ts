@@ -6,11 +6,12 @@ import { describe, expect, it } from 'vitest'
 import { causes } from '../causes/index.ts'
 import { en } from '../locales/en/index.ts'
 import { has, speaker } from '../locales/speak.ts'
-import type { EvidenceName } from '../record/evidence.ts'
+import { type EvidenceName, isOfModel } from '../record/evidence.ts'
 import type { FactName, FactValues } from '../record/fact.ts'
 import type { RunRecord } from '../record/run.ts'
 import { anyTables, everythingSeen, SAMPLED_METRICS } from './anything.fixture.ts'
 import { anyDataTables, everythingOfData } from './anything-data.fixture.ts'
+import { anyModelTables, everythingOfModel } from './anything-model.fixture.ts'
 import type { Check } from './check.ts'
 import type { Answer, Exhibit, Finding, Values } from './finding.ts'
 import { checks } from './index.ts'
@@ -122,12 +123,13 @@ const anyRecord: fc.Arbitrary<RunRecord> = fc
     skips: fc.constantFrom(0, 1, 15),
     tables: fc.option(anyTables, { nil: {} }),
     data: fc.option(anyDataTables, { nil: {} }),
+    model: fc.option(anyModelTables, { nil: {} }),
     sampled: fc.array(fc.record({ metric: fc.constantFrom(...SAMPLED_METRICS), layer: LAYERS, values }), {
       maxLength: 6,
     }),
   })
-  .map(({ curves, facts, resumed, skips, tables, data, sampled }) => {
-    let built: RunBuilder = run({ ...run().record, tables: { ...data, ...tables } })
+  .map(({ curves, facts, resumed, skips, tables, data, model, sampled }) => {
+    let built: RunBuilder = run({ ...run().record, tables: { ...data, ...model, ...tables } })
     for (const { metric, layer, values } of sampled)
       built = built.curve(metric, values, { metric, axis: 'step', ...(layer && { layer }) })
     for (const { name, values, steps, each } of curves) {
@@ -140,10 +142,20 @@ const anyRecord: fc.Arbitrary<RunRecord> = fc
     return built.record
   })
 
+/** A model and what it predicts, of which no training is known. */
+const anyInspection: fc.Arbitrary<RunRecord> = fc
+  .record({ model: anyModelTables, data: fc.option(anyDataTables, { nil: {} }), facts: factsOf })
+  .map(({ model, data, facts }) => {
+    let built: RunBuilder = run({ ...run().record, tables: { ...data, ...model } })
+    for (const [name, one] of Object.entries(facts)) built = built.fact(name as FactName, one as never)
+    return built.record
+  })
+const anyAsked = (check: Check) => (check.needs.some(isOfModel) ? fc.oneof(anyRecord, anyInspection) : anyRecord)
+
 describe.each(checks.map((check) => [check.name, check] as const))('%s', (_, check) => {
   it('answers any record: never broken, twice the same, in JSON and in words', () => {
     fc.assert(
-      fc.property(anyRecord, (record) => {
+      fc.property(anyAsked(check), (record) => {
         const answer = check.ask(record)
         expect(check.ask(record)).toEqual(answer)
         expect(faultsOf(check, answer)).toEqual([])
@@ -174,6 +186,7 @@ describe('the words of the checks', () => {
         .filter((name) => !name.endsWith('.test.ts'))
         .map((name) => readFileSync(new URL(`./${group}/${name}`, import.meta.url), 'utf8')),
     )
+    .concat(readFileSync(new URL('./predicted.ts', import.meta.url), 'utf8'))
     .join('\n')
 
   it('exist for every reason to be irrelevant', () => {
@@ -216,7 +229,7 @@ it('a check obeys a limit that the user changed', () => {
 /** A record that lacks nothing: every kind of curve, every fact, an event and a layer. */
 const EVERYTHING: RunRecord = Object.entries(facts).reduce(
   (built, [name, list]) => built.fact(name as FactName, list[1] as never),
-  everythingOfData(everythingSeen())
+  everythingOfModel(everythingOfData(everythingSeen()))
     .curve('loss', curve(40, 2.3, 0.4), { axis: 'step', epochs: epochsOf(4, 10) })
     .curve('val_loss', curve(4, 2.3, 0.5))
     .curve('accuracy', curve(12, 0.2, 0.9))
@@ -262,7 +275,8 @@ function faultsOfFinding(finding: Finding): string[] {
 }
 
 function faultsOfExhibit(exhibit: Exhibit): string[] {
-  if (exhibit.kind !== 'curve') return []
+  if (exhibit.kind === 'quote') return []
+  if (exhibit.kind !== 'curve') return unsaid(exhibit.title, {})
   const wrong = exhibit.lines
     .filter(({ x, y }) => x.length > POINTS || x.length !== y.length || !x.every(Number.isFinite))
     .map(({ name, x, y }) => `${exhibit.title}: ${name} has ${x.length} and ${y.length} points`)

@@ -48,19 +48,40 @@ import dataTooGood from './data/too-good.ts'
 import dataUnseenValues from './data/unseen-values.ts'
 import dataZeroLoss from './data/zero-loss.ts'
 import evaluationAccuracyAtChance from './evaluation/accuracy-at-chance.ts'
+import evaluationBeatsGuessing from './evaluation/beats-guessing.ts'
+import evaluationClassRecall from './evaluation/class-recall.ts'
+import evaluationDecidingFeature from './evaluation/deciding-feature.ts'
+import evaluationErrorBesideSpread from './evaluation/error-beside-spread.ts'
+import evaluationErrorTail from './evaluation/error-tail.ts'
+import evaluationFinitePredictions from './evaluation/finite-predictions.ts'
 import evaluationHealth from './evaluation/health.ts'
+import evaluationHeldOutApart from './evaluation/held-out-apart.ts'
 import evaluationHeldOutAtChance from './evaluation/held-out-at-chance.ts'
+import evaluationIdleFeatures from './evaluation/idle-features.ts'
+import evaluationImportanceApart from './evaluation/importance-apart.ts'
 import evaluationLaggingMean from './evaluation/lagging-mean.ts'
 import evaluationLossBesideAccuracy from './evaluation/loss-beside-accuracy.ts'
 import evaluationLossInTargetUnits from './evaluation/loss-in-target-units.ts'
 import evaluationMajorityGuessing from './evaluation/majority-guessing.ts'
+import evaluationMetricFitsTask from './evaluation/metric-fits-task.ts'
+import evaluationNamesOfClasses from './evaluation/names-of-classes.ts'
 import evaluationNoHeldOut from './evaluation/no-held-out.ts'
 import evaluationPerfectMetric from './evaluation/perfect-metric.ts'
+import evaluationPredictedClasses from './evaluation/predicted-classes.ts'
 import evaluationPrintedSum from './evaluation/printed-sum.ts'
+import evaluationProbabilityCalibration from './evaluation/probability-calibration.ts'
 import evaluationRareClassMissed from './evaluation/rare-class-missed.ts'
+import evaluationResidualShape from './evaluation/residual-shape.ts'
+import evaluationScaleOfPredictions from './evaluation/scale-of-predictions.ts'
+import evaluationScoreGap from './evaluation/score-gap.ts'
+import evaluationScoredRows from './evaluation/scored-rows.ts'
+import evaluationSimpleModels from './evaluation/simple-models.ts'
+import evaluationSoundPredictions from './evaluation/sound-predictions.ts'
 import evaluationSplitsApart from './evaluation/splits-apart.ts'
+import evaluationSureAndWrong from './evaluation/sure-and-wrong.ts'
 import evaluationUniformGuessing from './evaluation/uniform-guessing.ts'
 import evaluationValidationNoise from './evaluation/validation-noise.ts'
+import evaluationWeakParts from './evaluation/weak-parts.ts'
 import modelClippedCrossEntropy from './model/clipped-cross-entropy.ts'
 import modelDeadLayers from './model/dead-layers.ts'
 import modelFirstLoss from './model/first-loss.ts'
@@ -70,6 +91,7 @@ import modelInitialWeights from './model/initial-weights.ts'
 import modelLinearNet from './model/linear-net.ts'
 import modelLossForTargets from './model/loss-for-targets.ts'
 import modelMarginCollapse from './model/margin-collapse.ts'
+import modelModelSize from './model/model-size.ts'
 import modelModesApart from './model/modes-apart.ts'
 import modelNarrowLayer from './model/narrow-layer.ts'
 import modelNegativeCrossEntropy from './model/negative-cross-entropy.ts'
@@ -83,7 +105,13 @@ import modelSaturatedLayers from './model/saturated-layers.ts'
 import modelStatedActivations from './model/stated-activations.ts'
 import modelStatedInitializer from './model/stated-initializer.ts'
 import modelStatedPairing from './model/stated-pairing.ts'
+import modelStoredActivations from './model/stored-activations.ts'
+import modelStoredNormStatistics from './model/stored-norm-statistics.ts'
+import modelStoredUnits from './model/stored-units.ts'
+import modelStoredValues from './model/stored-values.ts'
+import modelStoredWidths from './model/stored-widths.ts'
 import modelTrainingMode from './model/training-mode.ts'
+import modelUntrainedWeights from './model/untrained-weights.ts'
 import modelWeightsHeld from './model/weights-held.ts'
 import optimizationDropoutCost from './optimization/dropout-cost.ts'
 import optimizationFewSteps from './optimization/few-steps.ts'
@@ -171,19 +199,40 @@ const units = [
   dataUnseenValues,
   dataZeroLoss,
   evaluationAccuracyAtChance,
+  evaluationBeatsGuessing,
+  evaluationClassRecall,
+  evaluationDecidingFeature,
+  evaluationErrorBesideSpread,
+  evaluationErrorTail,
+  evaluationFinitePredictions,
   evaluationHealth,
+  evaluationHeldOutApart,
   evaluationHeldOutAtChance,
+  evaluationIdleFeatures,
+  evaluationImportanceApart,
   evaluationLaggingMean,
   evaluationLossBesideAccuracy,
   evaluationLossInTargetUnits,
   evaluationMajorityGuessing,
+  evaluationMetricFitsTask,
+  evaluationNamesOfClasses,
   evaluationNoHeldOut,
   evaluationPerfectMetric,
+  evaluationPredictedClasses,
   evaluationPrintedSum,
+  evaluationProbabilityCalibration,
   evaluationRareClassMissed,
+  evaluationResidualShape,
+  evaluationScaleOfPredictions,
+  evaluationScoreGap,
+  evaluationScoredRows,
+  evaluationSimpleModels,
+  evaluationSoundPredictions,
   evaluationSplitsApart,
+  evaluationSureAndWrong,
   evaluationUniformGuessing,
   evaluationValidationNoise,
+  evaluationWeakParts,
   modelClippedCrossEntropy,
   modelDeadLayers,
   modelFirstLoss,
@@ -193,6 +242,7 @@ const units = [
   modelLinearNet,
   modelLossForTargets,
   modelMarginCollapse,
+  modelModelSize,
   modelModesApart,
   modelNarrowLayer,
   modelNegativeCrossEntropy,
@@ -206,7 +256,13 @@ const units = [
   modelStatedActivations,
   modelStatedInitializer,
   modelStatedPairing,
+  modelStoredActivations,
+  modelStoredNormStatistics,
+  modelStoredUnits,
+  modelStoredValues,
+  modelStoredWidths,
   modelTrainingMode,
+  modelUntrainedWeights,
   modelWeightsHeld,
   optimizationDropoutCost,
   optimizationFewSteps,

@@ -131,7 +131,8 @@ function askedOf(options: DataOptions): Asked {
   }
 }
 
-function taskOf(given: string | undefined): 'classification' | 'regression' | undefined {
+/** Throws a Refusal for another word. */
+export function taskOf(given: string | undefined): 'classification' | 'regression' | undefined {
   if (given === undefined || given === 'classification' || given === 'regression') return given
   throw new Refusal('data.error.task', { given })
 }
@@ -149,7 +150,7 @@ async function leave(engine: Engine | undefined): Promise<void> {
   process.exit(130)
 }
 
-/** A run with what is known of its data: one record, one verdict. */
+/** A run with what is known of its data, its model and its predictions: one record, one verdict. */
 export function withData(run: RunRecord, { record }: Pick<Audit, 'record'>): RunRecord {
   return {
     ...run,

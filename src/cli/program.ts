@@ -6,6 +6,7 @@ import { type Speak, speaker } from '../locales/speak.ts'
 import type { AuditOptions } from './commands/audit.ts'
 import type { DiagnoseOptions } from './commands/diagnose.ts'
 import type { ExplainOptions } from './commands/explain.ts'
+import type { InspectOptions } from './commands/inspect.ts'
 import { PLANNED, planned } from './commands/planned.ts'
 import type { RunOptions } from './commands/run.ts'
 import { EXIT } from './exit.ts'
@@ -45,6 +46,7 @@ function grammar(speak: Speak, around: Surroundings, done: (code: number) => voi
   addDiagnose(program, speak, around, done)
   addRun(program, speak, around, done)
   addAudit(program, speak, around, done)
+  addInspect(program, speak, around, done)
   addExplain(program, speak, around, done)
   for (const name of PLANNED)
     program
@@ -64,6 +66,8 @@ function addDiagnose(program: Command, speak: Speak, around: Surroundings, done:
   reportOptions(command, speak)
   command.option('--last <count>', speak('cli.diagnose.last')).option('--follow', speak('cli.diagnose.follow'))
   dataOptions(command, speak)
+  command.option('--model <file>', speak('cli.model'))
+  predictionOptions(command, speak)
   command
     .addHelpText('after', speak('cli.diagnose.after'))
     .action(async (paths: string[], options: DiagnoseOptions) => {
@@ -88,6 +92,32 @@ function addAudit(program: Command, speak: Speak, around: Surroundings, done: (c
     })
 }
 
+function addInspect(program: Command, speak: Speak, around: Surroundings, done: (code: number) => void): void {
+  const command = program
+    .command('inspect')
+    .description(speak('cli.inspect'))
+    .argument('[model]', speak('cli.inspect.model'))
+    .option('--data <path>', speak('cli.inspect.data'), several)
+  predictionOptions(command, speak)
+  dataOptions(command, speak)
+  reportOptions(command, speak)
+  command
+    .addHelpText('after', speak('cli.inspect.after'))
+    .action(async (model: string | undefined, options: InspectOptions) => {
+      const { inspectCommand } = await import('./commands/inspect.ts')
+      done(await inspectCommand(model, options, around))
+    })
+}
+
+const several = (one: string, all: string[] = []) => [...all, one]
+
+/** The flags that name predictions, or what makes them. */
+function predictionOptions(command: Command, speak: Speak): void {
+  command
+    .option('--predictions <file...>', speak('cli.predictions'))
+    .option('--predict <command>', speak('cli.predict'))
+}
+
 /** The flags of every command that gives a report. */
 function reportOptions(command: Command, speak: Speak): void {
   command
@@ -102,7 +132,6 @@ function reportOptions(command: Command, speak: Speak): void {
 
 /** The flags that name data, the same for every command that takes some. */
 function dataOptions(command: Command, speak: Speak): void {
-  const several = (one: string, all: string[] = []) => [...all, one]
   command
     .option('--train <path>', speak('cli.data.train'), several)
     .option('--val <path>', speak('cli.data.val'), several)

@@ -160,7 +160,8 @@ function matrixFor(data: DataSet, frame: Frame): Matrix {
   return encode(frame, (row) => frame.split[row] === first)
 }
 
-function refFor(data: DataSet, frame: Frame): (row: number) => RowRef {
+/** Names a row of the frame as a person finds it again. */
+export function refFor(data: DataSet, frame: Frame): (row: number) => RowRef {
   const shown = frame.columns.filter((one) => one.name !== 'pixels').slice(0, 40)
   return (row) => {
     const cells = shown.map((one) => {

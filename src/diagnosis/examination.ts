@@ -5,6 +5,7 @@ import type { CauseId } from '../causes/index.ts'
 import type { Exhibit, Values, Where } from '../checks/finding.ts'
 import type { Split } from '../record/series.ts'
 import type { ReportedData } from './report-data.ts'
+import type { ReportedModel, ReportedPredictions } from './report-model.ts'
 
 export type Verdict = 'ill' | 'healthy' | 'undecided'
 export type Certainty = 'verified' | 'strong' | 'likely' | 'possible'
@@ -95,6 +96,9 @@ export interface ExaminedRun {
   readonly series: readonly ReportedSeries[]
   /** of an audit, or of a run whose data were passed too */
   readonly data?: ReportedData
+  /** of an inspection, or of a run whose model was passed too */
+  readonly model?: ReportedModel
+  readonly predictions?: ReportedPredictions
   readonly notes: readonly string[]
   readonly trials: readonly never[]
 }

@@ -1,14 +1,16 @@
 // Records -> the examination: asks every check, weighs the answers, and puts the result into words.
 
 import { type CauseId, causeOf } from '../causes/index.ts'
+import type { Check } from '../checks/check.ts'
 import { checks } from '../checks/index.ts'
 import { type Language, type Speak, speaker, tell } from '../locales/speak.ts'
-import { isAudit, isOfData } from '../record/evidence.ts'
+import { isAudit, isInspection, isOfData, isOfModel } from '../record/evidence.ts'
 import type { RunRecord } from '../record/run.ts'
 import { diagnose, verdictOf } from './diagnose.ts'
 import type { Examination, ExaminedRun } from './examination.ts'
 import { reportFindings, reportSeries } from './report.ts'
 import { reportData } from './report-data.ts'
+import { reportModel, reportPredictions } from './report-model.ts'
 import { type Asked, weigh } from './weigh.ts'
 
 export interface ExamineOptions {
@@ -31,12 +33,21 @@ export function examiner(records: readonly RunRecord[], version: string): (langu
   }
 }
 
-/** Every check's answer to one record; of a data set alone, those whose question is of data. */
+/** Every check's answer to one record; of data or a model alone, those whose question is of these. */
 export function ask(record: RunRecord): readonly Asked[] {
-  const audit = isAudit(record)
-  const own = audit ? checks.filter((check) => check.needs.some(isOfData)) : checks
+  const own = checks.filter(isAskedOf(record))
   return own.map((check) => ({ check: check.name, answer: check.ask(record) }))
 }
+
+function isAskedOf(record: RunRecord): (check: Check) => boolean {
+  if (isAudit(record)) return (check) => check.needs.some(isOfData)
+  if (!isInspection(record)) return () => true
+  const withData = record.tables.parts !== undefined
+  return (check) =>
+    check.needs.some((need) => isOfModel(need) || (withData && isOfData(need))) || OF_SETTINGS.has(check.name)
+}
+/** They ask of facts that a model file holds too. */
+const OF_SETTINGS: ReadonlySet<string> = new Set(['stated-pairing'])
 
 function spokenRun(record: RunRecord, asked: readonly Asked[], speak: Speak): ExaminedRun {
   const diagnosis = diagnose(weigh(asked), speak)
@@ -46,7 +57,7 @@ function spokenRun(record: RunRecord, asked: readonly Asked[], speak: Speak): Ex
     name: record.name,
     sources: record.sources,
     verdict,
-    summary: summary(verdict, diagnosis, isAudit(record), speak),
+    summary: summary(verdict, diagnosis, kindOf(record), speak),
     diagnosis,
     findings: reportFindings(asked, speak),
     checks: {
@@ -61,6 +72,7 @@ function spokenRun(record: RunRecord, asked: readonly Asked[], speak: Speak): Ex
     facts: record.facts.map(({ name, value, quote, where }) => ({ name, value, quote, where: place(where, speak) })),
     series: record.series.map(reportSeries),
     ...dataOf(record, asked),
+    ...modelOf(record),
     notes: record.notes.map((note) => tell(note, speak)),
     trials: [],
   }
@@ -74,6 +86,17 @@ function dataOf(record: RunRecord, asked: readonly Asked[]): Pick<ExaminedRun, '
       for (const { values } of answer.findings) if (typeof values.column === 'string') named.add(values.column)
   const data = reportData(record, named)
   return data ? { data } : {}
+}
+
+function modelOf(record: RunRecord): Pick<ExaminedRun, 'model' | 'predictions'> {
+  const [model, predictions] = [reportModel(record), reportPredictions(record)]
+  return { ...(model ? { model } : {}), ...(predictions ? { predictions } : {}) }
+}
+
+type Kind = 'run' | 'data' | 'model'
+
+function kindOf(record: RunRecord): Kind {
+  return isAudit(record) ? 'data' : isInspection(record) ? 'model' : 'run'
 }
 
 /** Where a fact stands, in the reader's language; names of files and flags stay as they are. */
@@ -93,25 +116,24 @@ function isOneAnswer(cause: CauseId, named: ExaminedRun['diagnosis']): boolean {
   return family === undefined || family === cause || named.every((one) => one.cause !== family)
 }
 
+const ILL = { run: 'summary.ill', data: 'summary.data.ill', model: 'summary.model.ill' } as const
+const HEALTHY = { run: 'summary.healthy', data: 'summary.data.healthy', model: 'summary.model.healthy' } as const
+
 function summary(
   verdict: ExaminedRun['verdict'],
   diagnosis: ExaminedRun['diagnosis'],
-  audit: boolean,
+  kind: Kind,
   speak: Speak,
 ): string {
   const title = (one: ExaminedRun['diagnosis'][number] | undefined) => (one ? speak(`cause.${one.cause}`) : '')
   const faults = diagnosis.filter((one) => one.kind === 'fault')
   const likely = faults.filter((one) => one.certainty !== 'possible' && isOneAnswer(one.cause, faults))
   if (verdict === 'ill' && likely.length === 0) return speak('summary.sick', { cause: title(faults[0]) })
-  if (verdict === 'ill')
-    return speak(audit ? 'summary.data.ill' : 'summary.ill', { cause: title(likely[0]), others: likely.length - 1 })
+  if (verdict === 'ill') return speak(ILL[kind], { cause: title(likely[0]), others: likely.length - 1 })
   const benign = diagnosis.find(
     (one) => one.kind === 'benign' && one.certainty !== 'possible' && one.cause !== 'healthy',
   )
-  if (verdict === 'healthy')
-    return benign
-      ? speak('summary.benign', { cause: title(benign) })
-      : speak(audit ? 'summary.data.healthy' : 'summary.healthy')
+  if (verdict === 'healthy') return benign ? speak('summary.benign', { cause: title(benign) }) : speak(HEALTHY[kind])
   const first = diagnosis[0]
   if (first?.cause === 'healthy') return speak('summary.perhaps')
   return first ? speak('summary.possible', { cause: title(first) }) : speak('summary.undecided')

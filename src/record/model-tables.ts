@@ -54,6 +54,7 @@ export interface WeightRow {
   /** of kernels: inputs that no unit listens to */
   readonly deadInputs?: number
   readonly units?: number
+  readonly inputs?: number
   /** distance of the values from a uniform distribution on [-bound, bound] and from a normal one (Kolmogorov and Smirnov), 0..1 */
   readonly uniformDistance?: number
   readonly normalDistance?: number

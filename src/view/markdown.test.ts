@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../locales/message.ts'
 import { examinationOf, healthy, hostile, ill, undecided } from './examinations.fixture.ts'
+import { hostileModel, illModel, illRegression, soundModel } from './inspected.fixture.ts'
 import { plain } from './markdown/escape.ts'
 import { markdown } from './markdown.ts'
 
@@ -72,5 +73,33 @@ describe('markdown', () => {
     const tables = text.split('\n').filter((line) => line.startsWith('|'))
     for (const line of tables) expect(line.replaceAll('\\|', '').match(/\|/g)).toHaveLength(7)
     expect(text.length).toBeLessThan(20_000)
+  })
+
+  it.each(LANGUAGES)('tells a model and its predictions in %s', (language) => {
+    const text = markdown(examinationOf({ ...illModel, diagnosis: [] }), { language })
+    for (const row of ['| test | 0.767 |', '| Chinstrap | 8 | 0 | **5** |', '| flipper_length_mm | 0.328 | 0.215 |'])
+      expect(text.replaceAll(/(?<=\d),(?=\d)/g, '.')).toContain(row)
+    expect(text).toMatch(/\| hidden\.0 \| Linear \| 64×3 \| 256 \| relu \| 0[.,]234 \|/)
+    expect(text).not.toMatch(/NaN|undefined|null/)
+    expect(text.length).toBeLessThan(9000)
+  })
+
+  it('tells what a regression leaves over', () => {
+    const text = markdown(examinationOf({ ...illRegression, diagnosis: [] }), { language: 'en' })
+    expect(text).toContain('The usual error (RMSE) is 0.75, 69.5% of the standard deviation of the targets.')
+    expect(text).not.toMatch(/NaN|undefined|null/)
+  })
+
+  it('folds all but the scores of a model', () => {
+    const text = markdown(examinationOf(soundModel), { language: 'en' })
+    const open = text.replace(/<details>[\s\S]*?<\/details>/g, '')
+    expect(open).toContain('| accuracy | train |')
+    expect(open).not.toContain('Chinstrap')
+  })
+
+  it('lets no name of a model act', () => {
+    const text = markdown(examinationOf(hostileModel), { language: 'en' })
+    expect(text.replace(/<\/?(details|summary|sub)>/g, '')).not.toMatch(/[<>]/)
+    expect(text).not.toMatch(/[\p{Cf}]/u)
   })
 })

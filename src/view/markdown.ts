@@ -3,16 +3,12 @@
 import type { DiagnosisEntry, Examination, ExaminedRun } from '../diagnosis/examination.ts'
 import { has, type Language, number, type Speak, speaker } from '../locales/speak.ts'
 import { plain } from './markdown/escape.ts'
+import { layersTable, type ModelVoice, predictionBlocks, scoresTable } from './markdown/model.ts'
 import { placesOf } from './markdown/places.ts'
 import { coverage } from './page/questions.ts'
 
 export interface MarkdownOptions {
   readonly language: Language
-}
-
-interface Voice {
-  readonly say: Speak
-  readonly number: (value: number) => string
 }
 
 const MOST_RUNS = 20
@@ -24,7 +20,7 @@ const SIGNS = { ill: '✖', healthy: '✓', undecided: '?' } as const
 
 /** The report, ending in a newline. Text from the user's files is escaped for Markdown and for HTML. */
 export function markdown(examination: Examination, { language }: MarkdownOptions): string {
-  const voice: Voice = { say: speaker(language), number: (value) => number(value, language) }
+  const voice: ModelVoice = { language, say: speaker(language), number: (value) => number(value, language) }
   const { runs } = examination
   const shown = runs.slice(0, MOST_RUNS)
   const rest = runs.length - shown.length
@@ -38,13 +34,13 @@ export function markdown(examination: Examination, { language }: MarkdownOptions
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-function overview(runs: readonly ExaminedRun[], { say }: Voice): string {
+function overview(runs: readonly ExaminedRun[], { say }: ModelVoice): string {
   const count = (verdict: string) => runs.filter((run) => run.verdict === verdict).length
   const numbers = { count: runs.length, ill: count('ill'), undecided: count('undecided'), healthy: count('healthy') }
   return `## ${say('view.overview', numbers)}`
 }
 
-function runBlocks(run: ExaminedRun, voice: Voice): string[] {
+function runBlocks(run: ExaminedRun, voice: ModelVoice): string[] {
   const { say } = voice
   const likely = run.diagnosis.filter((entry) => entry.certainty !== 'possible' && entry.cause !== 'healthy')
   const possible = run.diagnosis.filter((entry) => entry.certainty === 'possible' && entry.cause !== 'healthy')
@@ -56,21 +52,24 @@ function runBlocks(run: ExaminedRun, voice: Voice): string[] {
     `### ${SIGNS[run.verdict]} ${plain(run.summary)}`,
     `${name(run, voice)} · ${say(healthy ? 'view.coverage.healthy' : 'view.coverage', coverage(run))}`,
     curves(run, voice),
+    scoresTable(run, voice),
     dataTable(run, voice),
     ...full.map((entry) => cause(entry, run, voice)),
     others.length === 0 ? '' : `**${say('view.alsoPossible')}** ${others.map((one) => plain(one.title)).join(' · ')}`,
+    predictions(run, voice),
+    run.model ? details(say('page.model.title'), [layersTable(run, voice)]) : '',
     healthy ? '' : facts(run, voice),
     healthy ? '' : unasked(run, voice),
     healthy ? say('view.goodNight') : '',
   ]
 }
 
-function name(run: ExaminedRun, { say }: Voice): string {
+function name(run: ExaminedRun, { say }: ModelVoice): string {
   return `**${run.name === '-' ? say('view.stdin') : plain(run.name, 120)}**`
 }
 
 /** First, last and best value of the curves that matter: losses first. */
-function curves(run: ExaminedRun, { say, number }: Voice): string {
+function curves(run: ExaminedRun, { say, number }: ModelVoice): string {
   const losses = run.series.filter((series) => series.metric === 'loss')
   const shown = [...losses, ...run.series.filter((series) => !losses.includes(series))].slice(0, MOST_CURVES)
   if (shown.length === 0) return ''
@@ -84,7 +83,7 @@ function curves(run: ExaminedRun, { say, number }: Voice): string {
 }
 
 /** Columns that findings name first, with what is missing and where they lie in each split. */
-function dataTable({ data }: ExaminedRun, { say, number }: Voice): string {
+function dataTable({ data }: ExaminedRun, { say, number }: ModelVoice): string {
   if (!data) return ''
   const parts = data.parts.map(
     (part) => `${part.split === 'all' ? say('view.data.all') : part.split} ${number(part.rows)}`,
@@ -107,7 +106,7 @@ function dataTable({ data }: ExaminedRun, { say, number }: Voice): string {
   ].join('\n')
 }
 
-function cause(entry: DiagnosisEntry, run: ExaminedRun, { say }: Voice): string {
+function cause(entry: DiagnosisEntry, run: ExaminedRun, { say }: ModelVoice): string {
   const findings = entry.for.flatMap((id) => run.findings.find((finding) => finding.id === id) ?? [])
   const parts: [label: string, texts: readonly string[]][] = [
     [say('view.seen'), findings.slice(0, MOST_CLAIMS).map((finding) => plain(finding.claim))],
@@ -141,7 +140,12 @@ function verify(test: DiagnosisEntry['settle'][number], say: Speak): string {
   return say('view.test', { test: opening, needs: test.needs, cost: has(cost) ? say(cost) : test.cost })
 }
 
-function facts(run: ExaminedRun, { say, number }: Voice): string {
+function predictions(run: ExaminedRun, voice: ModelVoice): string {
+  const blocks = predictionBlocks(run, voice)
+  return blocks.length === 0 ? '' : details(voice.say('page.predictions.detail'), [blocks.join('\n\n')])
+}
+
+function facts(run: ExaminedRun, { say, number }: ModelVoice): string {
   if (run.facts.length === 0) return ''
   const value = (one: unknown): string =>
     typeof one === 'number' ? number(one) : Array.isArray(one) ? one.map(value).join(', ') : String(one)
@@ -152,7 +156,7 @@ function facts(run: ExaminedRun, { say, number }: Voice): string {
   return details(say('view.facts'), lines)
 }
 
-function unasked(run: ExaminedRun, { say }: Voice): string {
+function unasked(run: ExaminedRun, { say }: ModelVoice): string {
   if (run.unasked.length === 0) return ''
   const recipes = [...new Set(run.unasked.map((one) => one.how))].map((how) => `- ${plain(how)}`)
   return details(say('view.notChecked', { count: run.unasked.length }), recipes)

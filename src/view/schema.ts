@@ -84,6 +84,120 @@ const data = object({
   ),
 })
 
+const numbers = z.array(z.number())
+const interval = { value: z.number(), low: z.number(), high: z.number() }
+const rowRef = object({ split: dataSplit, row: count.optional(), file: z.string().optional(), text: z.string() })
+const model = object({
+  path: z.string(),
+  format: z.string(),
+  bytes: count,
+  parameters: count,
+  ordered: z.boolean().describe('whether the layers stand in the order of the computation'),
+  count: count.describe('layers in all'),
+  layers: z.array(
+    object({
+      name: z.string(),
+      kind: z.string(),
+      shape: z.array(z.number().nullable()).optional(),
+      parameters: count.optional(),
+      activation: z.string().optional(),
+      weights: z.array(
+        object({
+          tensor: z.string(),
+          role: z.string(),
+          shape: numbers,
+          mean: z.number(),
+          spread: z.number(),
+          min: z.number(),
+          max: z.number(),
+          zero: z.number(),
+          nonFinite: z.number(),
+          edges: numbers,
+          counts: numbers,
+        }),
+      ),
+    }),
+  ),
+})
+const predictions = object({
+  task: z.enum(['classification', 'multilabel', 'regression']),
+  classes: z.array(z.string()),
+  parts: z.array(object({ split: dataSplit, source: z.string(), rows: count, left: count })),
+  scores: z.array(
+    object({ split: dataSplit, measure: z.string(), ...interval, constant: gap.describe('of a constant guess') }),
+  ),
+  losses: z.array(
+    object({
+      split: dataSplit,
+      measure: z.enum(['log-loss', 'mse']),
+      count,
+      mean: z.number(),
+      histogram: object({ edges: numbers, counts: numbers }),
+      worst: z.array(
+        object({
+          ref: rowRef,
+          truth: z.string(),
+          predicted: z.string(),
+          probability: z.number().optional(),
+          loss: z.number(),
+        }),
+      ),
+    }),
+  ),
+  confusion: z.array(
+    object({
+      split: dataSplit,
+      classes: z.array(z.string()),
+      cells: z.array(numbers),
+      recall: z.array(gap),
+      precision: z.array(gap),
+    }),
+  ),
+  calibration: z.array(
+    object({
+      split: dataSplit,
+      ece: z.number(),
+      temperature: z.number(),
+      bins: z.array(object({ confidence: z.number(), accuracy: z.number(), rows: count })),
+    }),
+  ),
+  residuals: z.array(object({ split: dataSplit, r2: gap, rmse: z.number(), truth: numbers, predicted: numbers })),
+  segments: z.array(
+    object({
+      split: dataSplit,
+      column: z.string(),
+      where: z.string(),
+      rows: count,
+      score: z.number(),
+      rest: z.number(),
+    }),
+  ),
+  importance: z.array(
+    object({
+      split: dataSplit,
+      measure: z.string(),
+      score: z.number(),
+      features: z.array(
+        object({
+          feature: z.string(),
+          drop: z.number(),
+          error: z.number(),
+          shapley: z.number().optional(),
+          lime: z.number().optional(),
+        }),
+      ),
+    }),
+  ),
+  smallestSet: z.array(
+    object({
+      split: dataSplit,
+      enough: count,
+      of: count,
+      steps: z.array(object({ feature: z.string(), score: z.number() })),
+    }),
+  ),
+})
+
 const diagnosis = object({
   cause,
   title: z.string().describe('the cause in a few words, in the language asked for'),
@@ -154,6 +268,8 @@ const run = object({
   facts: z.array(object({ name: z.string(), value: z.unknown(), quote: z.string(), where: z.string() })),
   series: z.array(series),
   data: data.optional().describe('of an audit, or of a run whose data were passed too'),
+  model: model.optional().describe('of an inspection, or of a run whose model was passed too'),
+  predictions: predictions.optional().describe('likewise'),
   notes: z.array(z.string()),
   trials: z.array(z.never()),
 })

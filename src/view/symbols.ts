@@ -17,6 +17,9 @@ export interface Symbols {
   readonly dot: string
   /** what was cut out */
   readonly cut: string
+  /** a value, and a mark that it is compared with, on a line of `rule` */
+  readonly point: string
+  readonly tick: string
 }
 
 export const UNICODE: Symbols = {
@@ -32,6 +35,8 @@ export const UNICODE: Symbols = {
   arrow: '→',
   dot: '·',
   cut: '…',
+  point: '●',
+  tick: '│',
 }
 
 export const ASCII: Symbols = {
@@ -47,6 +52,8 @@ export const ASCII: Symbols = {
   arrow: '->',
   dot: '|',
   cut: '..',
+  point: 'o',
+  tick: '|',
 }
 
 const STAND_INS: Readonly<Record<string, string>> = {

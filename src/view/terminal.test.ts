@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Examination } from '../diagnosis/examination.ts'
 import { examinationOf, healthy, healthyButStrange, hostile, ill, undecided } from './examinations.fixture.ts'
+import { hostileModel, illModel, illRegression, soundModel } from './inspected.fixture.ts'
 import { terminal } from './terminal.ts'
 import { width } from './wrap.ts'
 
@@ -18,6 +19,10 @@ const pages: readonly [name: string, examination: Examination][] = [
   ['several', examinationOf(healthy, ill, undecided, { ...healthyButStrange, name: 'r'.repeat(300) })],
   ['hostile', examinationOf(hostile)],
   ['none', examinationOf()],
+  ['model-sound', examinationOf(soundModel)],
+  ['model-ill', examinationOf(illModel)],
+  ['model-regression', examinationOf(illRegression)],
+  ['model-hostile', examinationOf(hostileModel)],
 ]
 
 describe('terminal', () => {
@@ -29,6 +34,26 @@ describe('terminal', () => {
     const page = terminal(examinationOf(ill), { ...plain, columns: 40, unicode: false, listUnchecked: true })
     await expect(page).toMatchFileSnapshot(golden('ill-narrow-ascii'))
     expect(page).toMatch(/^[ -~\n]*$/)
+  })
+
+  it('draws a model in a narrow window, in ASCII', async () => {
+    const page = terminal(examinationOf(illModel, illRegression), { ...plain, columns: 60, unicode: false })
+    await expect(page).toMatchFileSnapshot(golden('model-narrow-ascii'))
+    expect(page).toMatch(/^[ -~\n]*$/)
+  })
+
+  it.each(['zh', 'ru'] as const)('keeps every line of a model within any window in %s', (language) => {
+    for (const columns of [40, 53, 64, 80, 92])
+      for (const run of [soundModel, illModel, illRegression, hostileModel])
+        for (const line of terminal(examinationOf(run), { ...plain, columns, language }).split('\n'))
+          expect(width(line), line).toBeLessThanOrEqual(columns)
+  })
+
+  it('names no number of a model that is none', () => {
+    for (const run of [soundModel, illModel, illRegression])
+      expect(terminal(examinationOf({ ...run, diagnosis: [], broken: [] }), plain)).not.toMatch(
+        /NaN|undefined|null|Inf/,
+      )
   })
 
   it('gives a healthy run four lines and a good night', () => {
@@ -102,9 +127,9 @@ describe('terminal', () => {
   })
 
   it('lets no control, no hidden direction and no endless text through', () => {
-    const page = terminal(examinationOf(hostile), plain)
+    const page = terminal(examinationOf(hostile, hostileModel), plain)
     expect(page.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
     expect(page).not.toContain('owned')
-    expect(page.length).toBeLessThan(12_000)
+    expect(page.length).toBeLessThan(30_000)
   })
 })

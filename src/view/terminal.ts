@@ -52,7 +52,9 @@ function masthead(examination: Examination, one: ExaminedRun, on: Sheet): string
   const points = one.sources.reduce((sum, source) => sum + source.points, 0)
   const formats = [...new Set(one.sources.map((source) => on.line(source.format, 30)))].slice(0, 4).join(', ')
   const version = `whyloss ${on.line(examination.whyloss, 20)}`
-  const read = [formats, on.say(isOfData(one) ? 'view.rows' : 'view.points', { points })]
+  const said = isOf(one, ['data', 'predictions']) ? on.say('view.rows', { points }) : on.say('view.points', { points })
+  // of a model the sources count tensors beside rows, which make no sum
+  const read = [formats, one.model && one.series.length === 0 ? '' : said]
     .filter((part) => part !== '')
     .join(` ${on.symbols.dot} `)
   const left = on.columns - width(version) - width(read) - 6
@@ -61,9 +63,9 @@ function masthead(examination: Examination, one: ExaminedRun, on: Sheet): string
   return [`${on.ink.dim(version)}   ${on.ink.bold(name)}   ${on.ink.dim(read)}`]
 }
 
-/** Whether a data set was read and nothing else. */
-function isOfData({ sources }: ExaminedRun): boolean {
-  return sources.length > 0 && sources.every((source) => source.format === 'data')
+/** Whether nothing but sources of these formats was read. */
+function isOf({ sources }: ExaminedRun, formats: readonly string[]): boolean {
+  return sources.length > 0 && sources.every((source) => formats.includes(source.format))
 }
 
 /** A line across the page that carries the name of the run below it. */

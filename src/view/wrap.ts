@@ -3,7 +3,7 @@
 import stringWidth from 'string-width'
 
 /** Latin, Greek, Cyrillic and our own signs: one column each, and no need to wake the tables of Unicode. */
-const NARROW = /^[ -~¡-¬®-˿Ͱ-Ͽ\u0400-\u0482\u048a-\u04ff–—‘’“”…←-↓▀-▟─✓✖▲●]*$/
+const NARROW = /^[ -~¡-¬®-˿Ͱ-Ͽ\u0400-\u0482\u048a-\u04ff–—‘’“”…←-↓▀-▟─│✓✖▲●]*$/
 
 /** Columns that the text takes in a terminal. */
 export function width(text: string): number {

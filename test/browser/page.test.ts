@@ -8,7 +8,7 @@ import { examinationOf, exhibited, hostile } from '../../src/view/examinations.f
 import { launch } from '../chromium.ts'
 import { built, chromium, suite } from '../components.ts'
 import { ROOT } from '../sources.ts'
-import { drawn, type Opened, open, pageOf, pageOfExamination } from './page.ts'
+import { drawn, type Opened, open, pageOf, pageOfExamination, violations } from './page.ts'
 
 const EXAMPLE = 'examples/digits-rate-too-high.log'
 const LANGUAGES = ['en', 'zh', 'ru'] as const
@@ -227,15 +227,4 @@ async function drag(page: Page, from: number, to: number): Promise<void> {
   await page.mouse.down()
   await page.mouse.move(box.x + box.width * to, y, { steps: 5 })
   await page.mouse.up()
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: join(ROOT, 'node_modules/axe-core/axe.min.js') })
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const result = await axe.run()
-    return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
-  })
 }

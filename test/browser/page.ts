@@ -69,3 +69,15 @@ export async function drawn(page: Page): Promise<void> {
     return near.every((one) => one.querySelector('canvas'))
   })
 }
+
+/** What axe-core objects to on the page as it stands; the page must have been opened with `bypassCSP`. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: join(ROOT, 'node_modules/axe-core/axe.min.js') })
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const result = await axe.run()
+    return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`)
+  })
+}

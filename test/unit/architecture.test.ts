@@ -14,6 +14,7 @@ const FUNCTION_LINES = 40
 const LONGER: Readonly<Record<string, string>> = {
   'src/formats/text/layouts.test.ts': 'A list of console layouts with the values they hold, one case each.',
   'test/whole/text-samples.test.ts': 'A list of sample files with the values they hold, one case each.',
+  'src/checks/index.ts': 'A generated list, two lines a check.',
   'src/locales/en/causes.ts': 'A list of sentences, a block for each cause; it has no code to lose oneself in.',
   'src/locales/ru/causes.ts': 'The same list in Russian.',
   'src/locales/zh/causes.ts': 'The same list in Chinese.',

@@ -15,6 +15,7 @@ export default defineCheck({
     notable: 4, // rows of the largest class to one of the smallest, worth a word
     uneven: 10, // from which rare classes are lost without weights
     near: 0.02, // distance of an accuracy from the largest share that is the largest share
+    behind: 0.12, // recall by which the rarest class stays behind the accuracy where it is lost
     classes: 200, // beyond so many classes some are always rare
   },
   examine({ labels, run }, limits) {
@@ -38,7 +39,7 @@ export default defineCheck({
     const { weight, shown } = beside(
       run,
       uneven ? 5.4 : 2.4,
-      (one) => guessesLargest(one, share, limits.near) || suffers(one),
+      (one) => guessesLargest(one, share, limits.near) || suffers(one) || losesRare(one, least.label, limits.behind),
     )
     return found(
       finding({
@@ -52,6 +53,15 @@ export default defineCheck({
     )
   },
 })
+
+/** Whether the rarest class of the training is found less often than the others in held-out rows. */
+function losesRare({ tables }: RunRecord, rarest: string, behind: number): boolean {
+  const held = (tables.confusion ?? []).filter((one) => one.split !== 'train')
+  return held.some((one) => {
+    const recall = one.recall[one.classes.indexOf(rarest)]
+    return recall !== undefined && one.accuracy - recall > behind
+  })
+}
 
 /** Whether the accuracy is that of always naming the largest class. */
 function guessesLargest(run: RunRecord, share: number, near: number): boolean {

@@ -36,10 +36,11 @@ examines(check, {
   },
 })
 
+// many copies are there whatever the curves do; a single one may be chance
+weighsBeside(check, { data: shared(30), cause: 'data-leakage', shows: heldOutEqual(), sees: true })
 weighsBeside(check, {
-  data: shared(30),
+  data: shared(1),
   cause: 'data-leakage',
   shows: heldOutEqual(),
   lacks: heldOutWorse(),
-  sees: true,
 })

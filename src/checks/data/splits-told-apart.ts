@@ -1,7 +1,7 @@
 // Can a classifier tell from which split a row comes?
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { beside, fewNames, heldOutAbove, seenAs, splitOf } from '../data-beside.ts'
+import { beside, fewNames, heldOutAbove, labelsApart, seenAs, splitOf } from '../data-beside.ts'
 
 export default defineCheck({
   name: 'splits-told-apart',
@@ -13,6 +13,7 @@ export default defineCheck({
     errors: 4, // and so many standard errors above one half
     far: 0.75, // an area from which they differ much
     part: 0.1, // of what the classifier sees, from which a column is named
+    labels: 0.15, // distance of the class shares from which the columns follow them
   },
   examine({ shift, run }, limits) {
     if (shift.length === 0) return irrelevant('one-split')
@@ -28,7 +29,8 @@ export default defineCheck({
       names: telling.length > 0 ? fewNames(telling.map((one) => one.column)) : 'none',
     }
     if (auc < limits.area || auc - 0.5 < limits.errors * error) return clear(values, { 'distribution-shift': 2 })
-    const { weight, shown } = beside(run, auc > limits.far ? 5.4 : 4, heldOutAbove)
+    const follows = labelsApart(run, between) > limits.labels
+    const { weight, shown } = beside(run, follows ? 2 : auc > limits.far ? 5.4 : 4, heldOutAbove)
     return found(
       finding({
         id: 'splits-differ',
@@ -43,7 +45,7 @@ export default defineCheck({
           },
         ],
         points: { 'distribution-shift': weight, 'preprocessing-mismatch': 1, 'easy-validation-set': -0.5 },
-        ...seenAs('distribution-shift', { weight, shown }),
+        ...(follows ? {} : seenAs('distribution-shift', { weight, shown })),
         ground: 'data/shift',
       }),
     )

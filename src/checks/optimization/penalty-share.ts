@@ -4,12 +4,13 @@ import type { Series } from '../../record/series.ts'
 import { median } from '../../signal/quantile.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { ends, heldOutOrTrain, main, pair, quotient, shareAtEnd } from '../curves.ts'
+import { reachesSimple } from '../predicted.ts'
 
 export default defineCheck({
   name: 'penalty-share',
   group: 'optimization',
   needs: ['loss'],
-  helps: ['penalty', 'dataLoss', 'dropoutFact', 'weightDecayFact', 'accuracy'],
+  helps: ['penalty', 'dataLoss', 'dropoutFact', 'weightDecayFact', 'accuracy', 'scores', 'baselines'],
   limits: {
     share: 0.4, // part of the loss that is penalty
     dropout: 0.55, // a dropout above it is strong
@@ -20,7 +21,7 @@ export default defineCheck({
     scaled: 0.01, // spread of the penalty against the data loss below which it is a factor
     near: 1.15, // validation loss over training loss that is still together
   },
-  examine({ loss, penalty, dataLoss, dropoutFact, weightDecayFact, accuracy }, limits) {
+  examine({ loss, penalty, dataLoss, dropoutFact, weightDecayFact, accuracy, scores, baselines }, limits) {
     const total = main(loss, 'train')
     if (!total) return irrelevant('no-train-loss')
     const { first, last } = ends(total.value)
@@ -39,7 +40,9 @@ export default defineCheck({
     const strong = (dropoutFact ?? 0) > limits.dropout || (weightDecayFact ?? 0) > limits.decay
     const both = pair(loss)
     const together = both ? ends(both.val).last < limits.near * ends(both.train).last : true
-    if (!strong || !together || !poor) return clear(values, { 'too-much-regularization': 1.5 })
+    // no simple model does better on these data: nothing is held back
+    const reaches = reachesSimple(scores, baselines)
+    if (!strong || !together || !poor || reaches) return clear(values, { 'too-much-regularization': 1.5 })
     const points = { 'too-much-regularization': 4.6, overfitting: -1 }
     return found(finding({ id: 'strong-regularization', values, points, sees, ground }))
   },

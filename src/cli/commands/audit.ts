@@ -3,16 +3,16 @@
 import { examiner } from '../../diagnosis/examine.ts'
 import { speaker } from '../../locales/speak.ts'
 import { clean } from '../../view/clean.ts'
-import { shortSize } from '../../view/size.ts'
 import { type DataOptions, examineData, namedData } from '../data-exam.ts'
 import { exitCode, failOnOf } from '../exit.ts'
 import { parseFact } from '../fact.ts'
+import { give } from '../give.ts'
 import { languageOf } from '../language.ts'
-import { formatOf, output, type ReportOptions } from '../output.ts'
+import { formatOf, type ReportOptions } from '../output.ts'
 import { Refusal } from '../refusal.ts'
-import { canvas, type Surroundings } from '../surroundings.ts'
+import type { Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
-import { print, writeWhole } from '../write.ts'
+import { print } from '../write.ts'
 
 export interface AuditOptions extends DataOptions, ReportOptions {
   readonly write?: string
@@ -31,21 +31,8 @@ export async function audit(paths: readonly string[], options: AuditOptions, aro
   return examineData(named, options, around, speak, async (done) => {
     const record = { ...done.record, facts: [...done.record.facts, ...facts] }
     const spoken = examiner([record], VERSION)
-    const look = {
-      language,
-      canvas: canvas(around, file),
-      listUnchecked: options.listUnchecked === true,
-      now: new Date(),
-    }
-    const text = await output(format, { records: [record], spoken, ...look })
-    if (file === undefined) await print(around.stdout, text)
-    else {
-      await writeWhole(file, text)
-      await print(
-        around.stderr,
-        `${speak('cli.wrote', { path: clean(file, 200), size: shortSize(Buffer.byteLength(text)) })}\n`,
-      )
-    }
+    const listUnchecked = options.listUnchecked === true
+    await give(format, { records: [record], spoken, language, file, listUnchecked }, around, speak)
     if (options.write !== undefined) {
       const { takeHome } = await import('../../data/take-home.ts')
       const files = await takeHome(done, options.write)

@@ -8,11 +8,12 @@ import { type Language, type Speak, speaker } from '../../locales/speak.ts'
 import type { Fact } from '../../record/fact.ts'
 import type { RunRecord } from '../../record/run.ts'
 import { clean } from '../../view/clean.ts'
-import { shortSize } from '../../view/size.ts'
 import { type DataOptions, examineData, namedData, withData } from '../data-exam.ts'
 import { EXIT, exitCode, type FailOn, failOnOf } from '../exit.ts'
 import { parseFact } from '../fact.ts'
+import { keep } from '../give.ts'
 import { languageOf } from '../language.ts'
+import { examineModel, type ModelOptions, namesModel } from '../model-exam.ts'
 import { formatOf, type OutputFormat, output, type ReportOptions } from '../output.ts'
 import { progress } from '../progress.ts'
 import { Refusal } from '../refusal.ts'
@@ -23,7 +24,7 @@ import { VERSION } from '../version.ts'
 import { print, writeWhole } from '../write.ts'
 
 /** As the command line gives them, not yet checked. */
-export interface DiagnoseOptions extends DataOptions, ReportOptions {
+export interface DiagnoseOptions extends DataOptions, ModelOptions, ReportOptions {
   readonly last?: string
   readonly follow?: boolean
 }
@@ -61,16 +62,12 @@ export async function diagnose(
   if (records.length === 0) return EXIT.failed
   const { text, examination } = await answer(await joinedWithData(records, options, asked, around), asked, around)
   if (asked.file === undefined) await print(around.stdout, text)
-  else {
-    await writeWhole(asked.file, text)
-    const size = shortSize(Buffer.byteLength(text))
-    await print(around.stderr, `${asked.speak('cli.wrote', { path: clean(asked.file, 200), size })}\n`)
-  }
+  else await keep(asked.file, text, around, asked.speak)
   // a file that was named and not read is a failure; one met on the way through a folder is not
   return refused.some((one) => paths.includes(one.path)) ? EXIT.failed : exitCode(examination, asked.failOn)
 }
 
-/** The runs with what the data flags name, where they name something. */
+/** The runs with what the flags name of data, model and predictions, where they name something. */
 async function joinedWithData(
   records: readonly RunRecord[],
   options: DiagnoseOptions,
@@ -78,8 +75,16 @@ async function joinedWithData(
   around: Surroundings,
 ): Promise<readonly RunRecord[]> {
   const named = namedData(options)
-  if (!named) return records
-  return examineData(named, options, around, speak, async (audit) => records.map((one) => withData(one, audit)))
+  const inspects = namesModel(options)
+  if (!named && !inspects) return records
+  if (!named) {
+    const record = await examineModel(options, undefined, around, speak)
+    return records.map((one) => withData(one, { record }))
+  }
+  return examineData(named, options, around, speak, async (audit) => {
+    const record = inspects ? await examineModel(options, audit, around, speak) : audit.record
+    return records.map((one) => withData(one, { record }))
+  })
 }
 
 function understood(options: DiagnoseOptions, around: Surroundings): Asked {

@@ -3,6 +3,7 @@
 import type { TellingColumn } from '../../record/data-tables.ts'
 import { FOLDS, foldsOf } from '../learn/folds.ts'
 import type { Frame, FrameColumn } from '../sample.ts'
+import { aloneByNeighbours } from './alone-by-neighbours.ts'
 
 const BINS = 40
 /** Rows that are looked at. */
@@ -21,12 +22,15 @@ export interface Alone {
 export function aloneOf(frame: Frame, all: Int32Array, target: Float64Array, classes: number, seed: number): Alone[] {
   const rows = all.subarray(0, MOST)
   const fold = foldsOf(rows, classes > 0 ? target : undefined, undefined, seed)
+  const own = Float64Array.from(rows, (row) => target[row]!)
   return frame.columns
     .filter((one) => (one.role === 'feature' || one.role === 'id') && one.kind !== 'text')
     .map((column) => {
       const { bins, count, unique } = binsOf(column, rows)
-      const alone =
+      const byTable =
         classes > 0 ? accuracyAlone(rows, bins, count, fold, target, classes) : r2Alone(rows, bins, count, fold, target)
+      const near = column.words.length > 0 ? byTable : aloneByNeighbours(valuesAt(column, rows), fold, own, classes)
+      const alone = Math.max(byTable, near)
       const information = classes > 0 ? informationOf(rows, bins, count, target, classes) : Math.max(0, alone)
       return { column: column.name, alone, information, unique }
     })
@@ -38,8 +42,12 @@ export function tellingOf(all: readonly Alone[], guess: number, without: (column
   return all.slice(0, TOLD).map((one, i) => ({ ...one, guess, without: i === 0 ? without(one.column) : Number.NaN }))
 }
 
+function valuesAt({ values }: FrameColumn, rows: Int32Array): Float64Array {
+  return Float64Array.from(rows, (row) => values[row]!)
+}
+
 function binsOf(column: FrameColumn, rows: Int32Array) {
-  const values = Float64Array.from(rows, (row) => column.values[row]!)
+  const values = valuesAt(column, rows)
   const distinct = [...new Set(values.filter((value) => Number.isFinite(value)))].sort((a, b) => a - b)
   const unique = distinct.length > 0.95 * rows.length && column.kind !== 'number'
   const few = column.words.length > 0 || distinct.length <= BINS

@@ -14,7 +14,7 @@ Examples:
   whyloss audit --train a.csv --val b.csv       the data and its splits, before or beside a training
   whyloss explain learning-rate-too-high        what it is, how to tell, what to do
 
-Not there yet: inspect, verify, serve, compare, mcp.`,
+Not there yet: verify, serve, compare, mcp.`,
 
   'cli.diagnose': 'read what is already written (a log, a folder of runs, a pasted question) and name the causes',
   'cli.diagnose.paths': 'log files, event files, histories or folders; - or none for standard input',

@@ -49,6 +49,8 @@ export const data = {
     'Rows of {second} lie {ratio} times as far from {first} as rows of {first} lie from each other: they are another kind of data.',
   'claim.column-tells-all':
     '“{column}” alone scores {alone, number, ::percent @##} on unseen rows; the best model without it {without, number, ::percent @##}. It may be made from the label.',
+  'claim.column-tells-most':
+    '“{column}” alone scores {alone, number, ::percent @##} on unseen rows, and the best model without it {without, number, ::percent @##} only. Ask when it is known: a column that is filled in after the label leaks it.',
   'claim.groups-shared':
     '{shared, number} of {of, number} values of “{column}” in {second} also occur in {first}: the model meets the same ones again.',
   'claim.times-mixed':

@@ -9,7 +9,9 @@ import { deep } from './deep.ts'
 import { explain } from './explain.ts'
 import { formats } from './formats.ts'
 import { inspect } from './inspect.ts'
+import { inspectView } from './inspect-view.ts'
 import { live } from './live.ts'
+import { model } from './model.ts'
 import { page } from './page.ts'
 import { sources } from './sources.ts'
 import { view } from './view.ts'
@@ -24,7 +26,9 @@ export const en = {
   ...explain,
   ...formats,
   ...inspect,
+  ...inspectView,
   ...live,
+  ...model,
   ...page,
   ...sources,
   ...view,

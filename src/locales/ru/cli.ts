@@ -17,7 +17,7 @@ export const cli = {
   whyloss audit --train a.csv --val b.csv       данные и их разбиение, до обучения или вместе с ним
   whyloss explain learning-rate-too-high        что это, как узнать, что делать
 
-Пока нет команд: inspect, verify, serve, compare, mcp.`,
+Пока нет команд: verify, serve, compare, mcp.`,
   'cli.diagnose': 'прочитать то, что уже записано (лог, папку запусков, вставленный вопрос), и назвать причины',
   'cli.diagnose.paths': 'логи, файлы событий, истории или папки; - или ничего для стандартного ввода',
   'cli.diagnose.format': 'text, json, html или md (по умолчанию по расширению --out, иначе text)',

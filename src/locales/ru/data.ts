@@ -52,6 +52,8 @@ export const data = {
     'Строки {second} лежат от {first} дальше, чем строки {first} друг от друга (×{ratio}): это данные другого рода.',
   'claim.column-tells-all':
     'Один только столбец «{column}» даёт на новых строках оценку {alone, number, ::percent @##}; лучшая модель без него {without, number, ::percent @##}. Возможно, он получен из метки.',
+  'claim.column-tells-most':
+    'Один только столбец «{column}» даёт на новых строках оценку {alone, number, ::percent @##}, а лучшая модель без него — лишь {without, number, ::percent @##}. Выясните, когда он становится известен: столбец, который заполняют после метки, её выдаёт.',
   'claim.groups-shared':
     'Значений «{column}» в {second}, которые есть и в {first}: {shared, number} из {of, number}; модель снова встречает тех же самых.',
   'claim.times-mixed':

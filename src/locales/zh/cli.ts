@@ -17,7 +17,7 @@ export const cli = {
   whyloss audit --train a.csv --val b.csv       训练之前或与训练一起，检查数据及其划分
   whyloss explain learning-rate-too-high        是什么、怎样辨认、怎么办
 
-尚未提供：inspect、verify、serve、compare、mcp。`,
+尚未提供：verify、serve、compare、mcp。`,
   'cli.diagnose': '读取已有的记录（日志、训练目录、粘贴的问题），指出原因',
   'cli.diagnose.paths': '日志、事件文件、历史或目录；- 或不写则读标准输入',
   'cli.diagnose.format': 'text、json、html 或 md（默认看 --out 的扩展名，否则为 text）',

@@ -49,6 +49,8 @@ export const data = {
   'claim.held-out-far': '{second} 集的行到 {first} 集的距离是 {first} 集内部行间距的 {ratio} 倍：这是另一类数据。',
   'claim.column-tells-all':
     '仅凭“{column}”一列，在未见过的行上得分就达 {alone, number, ::percent @##}；没有它，最好的模型只有 {without, number, ::percent @##}。它可能是由标签得来的。',
+  'claim.column-tells-most':
+    '仅凭“{column}”一列，在未见过的行上得分就达 {alone, number, ::percent @##}；没有它，最好的模型只有 {without, number, ::percent @##}。请确认这一列是何时得到的：若在标签之后才填写，它就泄漏了标签。',
   'claim.groups-shared':
     '{second} 集里“{column}”的 {of, number} 个值中有 {shared, number} 个也出现在 {first} 集里：模型遇到的还是同一批对象。',
   'claim.times-mixed':

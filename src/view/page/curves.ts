@@ -15,8 +15,8 @@ const NAMES_A_SPLIT = /train|tr_|val|test|eval|dev/i
 
 /** Lines for the curves that matter, at most `most`; says how many more there are. */
 export function curves(run: ExaminedRun, on: Sheet, most = MOST_CURVES): string[] {
-  // of a data set there is other to show
-  if (run.series.length === 0 && run.data) return []
+  // of a data set or a model there is other to show
+  if (run.series.length === 0 && (run.data || run.model || run.predictions)) return []
   if (run.series.length === 0) return [`  ${on.say('view.curve.none')}`]
   const ranked = rank(run)
   const shown = ranked.slice(0, most)

@@ -3,7 +3,7 @@
 import type { ExaminedRun } from '../../diagnosis/examination.ts'
 import type { ReportedColumn, ReportedData } from '../../diagnosis/report-data.ts'
 import { pad, width } from '../wrap.ts'
-import type { Sheet } from './sheet.ts'
+import { paragraph, type Sheet } from './sheet.ts'
 
 const MOST_CLASSES = 6
 const MOST_COLUMNS = 6
@@ -19,7 +19,7 @@ export function data(run: ExaminedRun, on: Sheet, most = MOST_COLUMNS): string[]
 
 function parts({ parts: list, count }: ReportedData, on: Sheet): string[] {
   const said = list.map((one) => `${name(one.split, on)} ${on.number(one.rows)}`).join(` ${on.symbols.dot} `)
-  return [`  ${on.say('view.data.parts', { parts: said, columns: count })}`]
+  return paragraph(on, on.say('view.data.parts', { parts: said, columns: count }), 2)
 }
 
 function name(split: string, on: Sheet): string {
@@ -84,7 +84,7 @@ function splitsOf(one: ReportedColumn, each: number, on: Sheet): string {
 }
 
 /** Counts in fewer bins, as signs of eight heights. */
-function shape(counts: readonly number[], bins: number, on: Sheet): string {
+export function shape(counts: readonly number[], bins: number, on: Sheet): string {
   const sums = Array.from({ length: bins }, (_, i) => {
     const [from, to] = [
       Math.floor((i * counts.length) / bins),

@@ -5,13 +5,18 @@ import { cause, causeInShort, type Shown, title } from './causes.ts'
 import { curves } from './curves.ts'
 import { data } from './data.ts'
 import { facts, notes } from './facts.ts'
+import { model } from './model.ts'
+import { predictions } from './predictions.ts'
 import { coverage, questions } from './questions.ts'
+import { scores } from './scores.ts'
 import { bullet, labelled, paragraph, type Sheet } from './sheet.ts'
 
 const MOST_FULL = 4
 const MOST_SHORT = 3
 const CURVES_OF_A_HEALTHY_RUN = 2
 const COLUMNS_OF_SOUND_DATA = 3
+const MEASURES_OF_A_SOUND_MODEL = 1
+const LAYERS_OF_A_SOUND_MODEL = 4
 /** Health itself is the verdict's to say; the possible causes of sound data are told by what was seen. */
 const FLAWS = (entry: DiagnosisEntry) => entry.kind === 'benign'
 
@@ -26,7 +31,9 @@ function healthy(one: ExaminedRun, listUnchecked: boolean, on: Sheet): string[] 
     [
       ...verdict(one, on.ink.green(on.symbols.well), on),
       ...curves(one, on, CURVES_OF_A_HEALTHY_RUN),
+      ...scores(one, on, MEASURES_OF_A_SOUND_MODEL),
       ...data(one, on, COLUMNS_OF_SOUND_DATA),
+      ...model(one, on, LAYERS_OF_A_SOUND_MODEL),
       ...paragraph(on, on.say('view.coverage.healthy', coverage(one)), 2).map(on.ink.dim),
     ],
     ...explanations(one, new Map(), on),
@@ -47,11 +54,14 @@ function unwell(one: ExaminedRun, listUnchecked: boolean, on: Sheet): string[] {
   return joined([
     [...verdict(one, sign, on), ...paragraph(on, on.say('view.coverage', coverage(one)), 2).map(on.ink.dim)],
     curves(one, on),
-    data(one, on),
+    scores(one, on),
+    data(one, on, one.predictions ? COLUMNS_OF_SOUND_DATA : undefined),
     ...faults(one, shown, on),
     ...explanations(one, shown, on),
     ...possible(one, shown, on),
     alsoSeen(one, on),
+    ...predictions(one, on),
+    model(one, on),
     facts(one, on),
     ...questions(one, listUnchecked, on),
     notes(one, on),
@@ -104,7 +114,6 @@ function possible(one: ExaminedRun, shown: Shown, on: Sheet): string[][] {
   return [[on.ink.bold(on.say(likely.length > 0 ? 'view.alsoPossible' : 'view.possible'))], ...blocks, ...more]
 }
 
-/** Findings that no named cause rests on: they were seen, so they are said. */
 /** Findings that no cause shown rests on; `told` says which causes are. */
 function alsoSeen(one: ExaminedRun, on: Sheet, told: (entry: DiagnosisEntry) => boolean = () => true): string[] {
   const used = new Set(one.diagnosis.filter(told).flatMap((entry) => entry.for))

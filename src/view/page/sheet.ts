@@ -18,6 +18,7 @@ export type Ink = ReturnType<typeof picocolors.createColors>
 
 export interface Sheet {
   readonly columns: number
+  readonly language: Language
   readonly say: Speak
   readonly symbols: Symbols
   readonly ink: Ink
@@ -34,6 +35,7 @@ export function sheet(paper: Paper): Sheet {
   const signs = paper.unicode ? (text: string) => text : ascii
   return {
     columns: paper.columns > 0 ? Math.max(NARROWEST, Math.min(WIDEST, Math.floor(paper.columns))) : WIDEST,
+    language: paper.language,
     say: (id, values) => signs(say(id, values)),
     symbols: paper.unicode ? UNICODE : ASCII,
     ink: picocolors.createColors(paper.color),
@@ -50,6 +52,11 @@ function shortWords(text: string): string {
 /** A paragraph, indented. */
 export function paragraph(on: Sheet, text: string, indent: number): string[] {
   return wrap(text, on.columns - indent).map((line) => ' '.repeat(indent) + line)
+}
+
+/** The title of a section. */
+export function heading(on: Sheet, text: string): string[] {
+  return paragraph(on, text, 0).map(on.ink.bold)
 }
 
 /** Paragraphs behind a label that stands on the first line only; `room` is the label's column. */
