@@ -14,6 +14,15 @@ const RUNS: readonly { readonly name: string; readonly shows: string; readonly p
   { name: 'rate-too-high', shows: 'a learning rate that is too high', paths: ['examples/digits-rate-too-high.log'] },
   { name: 'not-finite', shows: 'a loss that turns NaN', paths: ['corpus/runs/torch-digits-numeric-overflow-1'] },
   { name: 'overfitting', shows: 'overfitting', paths: ['corpus/runs/torch-help-texts-overfitting-strong-1'] },
+  {
+    name: 'model',
+    shows: 'a log, its data and its model: test rows that were scaled otherwise',
+    paths: [
+      'examples/wine-scaled.log',
+      ...['--model', 'examples/wine-scaled.onnx', '--label', 'cultivar'],
+      ...['train', 'val', 'test'].flatMap((split) => [`--${split}`, `examples/wine-scaled-${split}.csv`]),
+    ],
+  },
   { name: 'healthy', shows: 'a healthy run', paths: ['corpus/runs/torch-help-texts-healthy-cosine-2'] },
   {
     name: 'several',

@@ -69,6 +69,12 @@ export function ofWeights(list: readonly Level[], layers: readonly Layer[] | und
     : list.filter((one) => !NO_MATRIX.test(one.layer.slice(one.layer.lastIndexOf('.') + 1)))
 }
 
+/** How many times wider both sides of a layer's output are than it: its own input, and the output of the next; 0 where they do not fit. */
+export function narrowness(one: Layer, next: Layer): number {
+  if (next.fanIn !== one.fanOut || !one.fanOut) return 0
+  return Math.min(one.fanIn ?? 0, next.fanOut ?? 0) / one.fanOut
+}
+
 /** The names of layers for a sentence: three at most, and how many more. */
 export function named(list: readonly string[]): string {
   return list.length <= 3 ? list.join(', ') : `${list.slice(0, 3).join(', ')} (+${list.length - 3})`

@@ -1,11 +1,29 @@
-// Gives a report out: to standard output, or into a file that is written whole, with a word of where it lies.
+// Reports as commands give them: their flags understood, and the text on standard output or in a file that is written whole.
 
-import type { Speak } from '../locales/speak.ts'
+import { type Speak, speaker } from '../locales/speak.ts'
 import { clean } from '../view/clean.ts'
 import { shortSize } from '../view/size.ts'
-import { type Given, type OutputFormat, output } from './output.ts'
+import { failOnOf } from './exit.ts'
+import { parseFact } from './fact.ts'
+import { languageOf } from './language.ts'
+import { formatOf, type Given, type OutputFormat, output, type ReportOptions } from './output.ts'
 import { canvas, type Surroundings } from './surroundings.ts'
 import { print, writeWhole } from './write.ts'
+
+/** The flags of every report, understood. Throws a Refusal where one of them is wrong. */
+export function understood(options: ReportOptions, env: Surroundings['env']) {
+  const language = languageOf(options.lang, env)
+  const file = options.out === '-' ? undefined : options.out
+  return {
+    language,
+    speak: speaker(language),
+    file,
+    format: formatOf(options.format, options.json === true, file),
+    failOn: failOnOf(options.failOn),
+    facts: (options.fact ?? []).map(parseFact),
+    listUnchecked: options.listUnchecked === true,
+  }
+}
 
 type Report = Omit<Given, 'canvas' | 'now'> & { readonly file: string | undefined }
 

@@ -138,7 +138,9 @@ suite('files that PyTorch wrote', [torch], () => {
         /the pickle is not read on: opcode \w+ at byte \d+: .* Nothing of it was/,
       )
     }
-    expect(said.get('hostile-in-a-model.pt')).toBe('A model of 1 layer.')
+    // the model beside it is read all the same
+    opened(join(folder, 'hostile-in-a-model.pt'), ({ layers }) => expect(layers).toHaveLength(1))
+    expect(said.get('hostile-in-a-model.pt')).toMatch(/^Loading this file in Python would call \w+\.system/)
   })
 })
 

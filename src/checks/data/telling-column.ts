@@ -14,6 +14,7 @@ export default defineCheck({
     near: 0.94, // a lower score alone is enough beside
     far: 8, // so many times fewer errors
     most: 0.88, // accuracy or R2 alone from which a column tells more than a cause of the label does
+    gain: 0.15, // by which it exceeds the best model without it
     times: 2.2, // times fewer errors, likewise
   },
   examine({ telling, run }, limits) {
@@ -26,7 +27,7 @@ export default defineCheck({
     const leaks =
       above &&
       ((best.alone >= limits.alone && fewer > limits.better) || (best.alone >= limits.near && fewer > limits.far))
-    const much = above && best.alone >= limits.most && fewer > limits.times
+    const much = above && best.alone >= limits.most && fewer > limits.times && best.alone - best.without > limits.gain
     if (!leaks && !much) return clear(values, { 'data-leakage': 0.4 })
     const { weight, shown } = beside(run, leaks ? 5.4 : 3.2, () => true)
     return found(

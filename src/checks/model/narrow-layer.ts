@@ -2,7 +2,7 @@
 
 import type { Layer } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { weightLayers } from '../layers.ts'
+import { narrowness, weightLayers } from '../layers.ts'
 import { lossValues, symptomOf, weighed } from '../symptoms.ts'
 
 export default defineCheck({
@@ -50,10 +50,4 @@ function singleUnit(list: readonly Layer[]): { layer: Layer; times: number } | u
   const one = list.find((layer) => layer.kind === 'Linear' && layer.fanOut === 1 && (layer.fanIn ?? 0) > 1)
   const next = list.find((layer) => layer !== one && layer.kind === 'Linear' && layer.fanIn === 1)
   return one && next ? { layer: one, times: Math.min(one.fanIn!, next.fanOut ?? 1) } : undefined
-}
-
-/** How many times wider both sides of a layer's output are than it: its own input, and the output of the next. */
-function narrowness(one: Layer, next: Layer): number {
-  if (next.fanIn !== one.fanOut) return 0
-  return Math.min(one.fanIn!, next.fanOut!) / one.fanOut!
 }

@@ -1,8 +1,7 @@
 // Is a layer of the stored model much narrower than what stands before and behind it?
 
-import type { Layer } from '../../record/tables.ts'
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
-import { weightLayers } from '../layers.ts'
+import { narrowness, weightLayers } from '../layers.ts'
 import { reachedOf, trainAndHeldOut } from '../predicted.ts'
 
 export default defineCheck({
@@ -40,8 +39,3 @@ export default defineCheck({
     )
   },
 })
-
-/** How many times wider both sides of a layer's output are than it: its own input, and the output of the next. */
-function narrowness(one: Layer, next: Layer): number {
-  return next.fanIn === one.fanOut ? Math.min(one.fanIn!, next.fanOut!) / one.fanOut! : 0
-}

@@ -1,14 +1,11 @@
 // `whyloss audit`: examines the data and its splits before anything is trained on them.
 
 import { examiner } from '../../diagnosis/examine.ts'
-import { speaker } from '../../locales/speak.ts'
 import { clean } from '../../view/clean.ts'
 import { type DataOptions, examineData, namedData } from '../data-exam.ts'
-import { exitCode, failOnOf } from '../exit.ts'
-import { parseFact } from '../fact.ts'
-import { give } from '../give.ts'
-import { languageOf } from '../language.ts'
-import { formatOf, type ReportOptions } from '../output.ts'
+import { exitCode } from '../exit.ts'
+import { give, understood } from '../give.ts'
+import type { ReportOptions } from '../output.ts'
 import { Refusal } from '../refusal.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
@@ -20,19 +17,13 @@ export interface AuditOptions extends DataOptions, ReportOptions {
 
 /** Resolves to the exit code. Throws a Refusal where the call is wrong or the data cannot be read. */
 export async function audit(paths: readonly string[], options: AuditOptions, around: Surroundings): Promise<number> {
-  const language = languageOf(options.lang, around.env)
-  const speak = speaker(language)
-  const file = options.out === '-' ? undefined : options.out
-  const format = formatOf(options.format, options.json === true, file)
-  const failOn = failOnOf(options.failOn)
-  const facts = (options.fact ?? []).map(parseFact)
+  const { speak, format, failOn, facts, ...how } = understood(options, around.env)
   const named = namedData(options, paths)
   if (!named) throw new Refusal('cli.error.audit.nothing')
   return examineData(named, options, around, speak, async (done) => {
     const record = { ...done.record, facts: [...done.record.facts, ...facts] }
     const spoken = examiner([record], VERSION)
-    const listUnchecked = options.listUnchecked === true
-    await give(format, { records: [record], spoken, language, file, listUnchecked }, around, speak)
+    await give(format, { records: [record], spoken, ...how }, around, speak)
     if (options.write !== undefined) {
       const { takeHome } = await import('../../data/take-home.ts')
       const files = await takeHome(done, options.write)
@@ -41,6 +32,6 @@ export async function audit(paths: readonly string[], options: AuditOptions, aro
         `${speak('cli.audit.wrote', { folder: clean(options.write, 200), files: files.length })}\n`,
       )
     }
-    return exitCode(spoken(language), failOn)
+    return exitCode(spoken(how.language), failOn)
   })
 }

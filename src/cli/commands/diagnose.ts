@@ -4,17 +4,15 @@ import { existsSync } from 'node:fs'
 import type { Examination } from '../../diagnosis/examination.ts'
 import { examiner } from '../../diagnosis/examine.ts'
 import { type Gathered, gather } from '../../gather/gather.ts'
-import { type Language, type Speak, speaker } from '../../locales/speak.ts'
+import type { Speak } from '../../locales/speak.ts'
 import type { Fact } from '../../record/fact.ts'
 import type { RunRecord } from '../../record/run.ts'
 import { clean } from '../../view/clean.ts'
 import { type DataOptions, examineData, namedData, withData } from '../data-exam.ts'
-import { EXIT, exitCode, type FailOn, failOnOf } from '../exit.ts'
-import { parseFact } from '../fact.ts'
-import { keep } from '../give.ts'
-import { languageOf } from '../language.ts'
+import { EXIT, exitCode } from '../exit.ts'
+import { keep, understood } from '../give.ts'
 import { examineModel, type ModelOptions, namesModel } from '../model-exam.ts'
-import { formatOf, type OutputFormat, output, type ReportOptions } from '../output.ts'
+import { output, type ReportOptions } from '../output.ts'
 import { progress } from '../progress.ts'
 import { Refusal } from '../refusal.ts'
 import { screen } from '../screen.ts'
@@ -35,14 +33,7 @@ const STREAM = '-'
 type Refused = Gathered['refused'][number]
 
 /** The options understood, with whatever is needed to answer. */
-interface Asked {
-  readonly language: Language
-  readonly speak: Speak
-  readonly file: string | undefined
-  readonly format: OutputFormat
-  readonly failOn: FailOn
-  readonly facts: readonly Fact[]
-  readonly listUnchecked: boolean
+interface Asked extends ReturnType<typeof understood> {
   /** so many runs, counted from the last */
   readonly last: number
 }
@@ -53,7 +44,7 @@ export async function diagnose(
   options: DiagnoseOptions,
   around: Surroundings,
 ): Promise<number> {
-  const asked = understood(options, around)
+  const asked: Asked = { ...understood(options, around.env), last: lastOf(options.last) }
   const given = paths.length > 0 ? paths : [STREAM]
   if (options.follow === true && given.includes(STREAM)) throw new Refusal('cli.error.follow.stdin')
   const known = options.follow === true ? await followed(given, asked, around) : await read(given, around, asked.speak)
@@ -85,21 +76,6 @@ async function joinedWithData(
     const record = inspects ? await examineModel(options, audit, around, speak) : audit.record
     return records.map((one) => withData(one, { record }))
   })
-}
-
-function understood(options: DiagnoseOptions, around: Surroundings): Asked {
-  const language = languageOf(options.lang, around.env)
-  const file = options.out === STREAM ? undefined : options.out
-  return {
-    language,
-    speak: speaker(language),
-    file,
-    format: formatOf(options.format, options.json === true, file),
-    failOn: failOnOf(options.failOn),
-    facts: (options.fact ?? []).map(parseFact),
-    listUnchecked: options.listUnchecked === true,
-    last: lastOf(options.last),
-  }
 }
 
 function lastOf(given: string | undefined): number {

@@ -1,15 +1,12 @@
 // `whyloss inspect`: examines a model file and what it predicts, example by example.
 
 import { examiner } from '../../diagnosis/examine.ts'
-import { speaker } from '../../locales/speak.ts'
 import type { RunRecord } from '../../record/run.ts'
 import { type DataOptions, examineData, namedData } from '../data-exam.ts'
-import { exitCode, failOnOf } from '../exit.ts'
-import { parseFact } from '../fact.ts'
-import { give } from '../give.ts'
-import { languageOf } from '../language.ts'
+import { exitCode } from '../exit.ts'
+import { give, understood } from '../give.ts'
 import { examineModel, type ModelOptions, namesModel } from '../model-exam.ts'
-import { formatOf, type ReportOptions } from '../output.ts'
+import type { ReportOptions } from '../output.ts'
 import { Refusal } from '../refusal.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { VERSION } from '../version.ts'
@@ -25,24 +22,14 @@ export async function inspectCommand(
   options: InspectOptions,
   around: Surroundings,
 ): Promise<number> {
-  const language = languageOf(options.lang, around.env)
-  const speak = speaker(language)
-  const file = options.out === '-' ? undefined : options.out
-  const format = formatOf(options.format, options.json === true, file)
-  const failOn = failOnOf(options.failOn)
-  const facts = (options.fact ?? []).map(parseFact)
+  const { speak, format, failOn, facts, ...how } = understood(options, around.env)
   const asked = { ...options, ...(model === undefined ? {} : { model }) }
   if (!namesModel(asked)) throw new Refusal('cli.error.inspect.nothing')
   const answer = async (inspected: RunRecord) => {
     const record = { ...inspected, facts: [...inspected.facts, ...facts] }
     const spoken = examiner([record], VERSION)
-    await give(
-      format,
-      { records: [record], spoken, language, file, listUnchecked: options.listUnchecked === true },
-      around,
-      speak,
-    )
-    return exitCode(spoken(language), failOn)
+    await give(format, { records: [record], spoken, ...how }, around, speak)
+    return exitCode(spoken(how.language), failOn)
   }
   const named = namedData(options, options.data ?? [])
   if (!named) return answer(await examineModel(asked, undefined, around, speak))

@@ -1,6 +1,7 @@
 // NumPy's .npy and .npz: the header is a Python literal, the body plain numbers; arrays of objects are pickles and are refused.
 
 import { unzipSync } from 'fflate'
+import { half } from '../../formats/wire/half.ts'
 import { EngineError } from '../engine/engine.ts'
 
 /** An array of numbers or of text, row by row (C order). */
@@ -94,13 +95,6 @@ const NUMBERS: Readonly<Record<string, Get>> = {
   u4: (view, at, little) => view.getUint32(at, little),
   u8: (view, at, little) => Number(view.getBigUint64(at, little)),
   b1: (view, at) => view.getUint8(at),
-}
-
-/** IEEE 754 half precision. */
-function half(bits: number): number {
-  const [sign, exponent, fraction] = [bits >> 15 ? -1 : 1, (bits >> 10) & 31, bits & 1023]
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY
-  return exponent === 0 ? sign * 2 ** -14 * (fraction / 1024) : sign * 2 ** (exponent - 15) * (1 + fraction / 1024)
 }
 
 function texts(length: number, little: boolean): Reader {

@@ -1,5 +1,6 @@
 // A TensorProto of TensorFlow: its one number, or its strings.
 
+import { brain, half } from '../wire/half.ts'
 import { BYTES, type Cursor, cursor, next, textOf, VARINT, walk } from '../wire/protobuf.ts'
 
 const FLOAT = 1
@@ -86,23 +87,6 @@ function fromContent(bytes: Uint8Array, start: number, end: number, dtype: numbe
   if (width === 4) return signed ? view.getInt32(0, true) : view.getUint32(0, true)
   if (width === 2) return signed ? view.getInt16(0, true) : view.getUint16(0, true)
   return signed ? view.getInt8(0) : view.getUint8(0)
-}
-
-/** IEEE 754 half precision. */
-export function half(raw: number): number {
-  const sign = raw & 0x8000 ? -1 : 1
-  const exponent = (raw >> 10) & 31
-  const fraction = raw & 1023
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY
-  return sign * (exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25))
-}
-
-const word = new DataView(new ArrayBuffer(4))
-
-/** bfloat16: the upper half of a float32. */
-export function brain(raw: number): number {
-  word.setUint32(0, raw << 16)
-  return word.getFloat32(0)
 }
 
 /** The strings of a tensor, at most 100. */

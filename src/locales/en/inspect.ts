@@ -77,6 +77,8 @@ Examples:
   'note.model.other-parts': 'The file holds more than one model: {part} was read, {others} was left out.',
   'note.model.no-model':
     'This file holds no weights of a model, but {what, select, optimizer {the state of an optimizer} schedule {the state of a learning rate schedule} random {the state of random number generators} settings {the settings of a training} other {other values}}.',
+  'note.model.calls':
+    'Loading this file in Python would call {names}, which no model needs: do not load it. whyloss called nothing.',
   'note.model.one-shard': 'This file is one of {of} parts of the model; the others were not read.',
   'note.model.lambda':
     '{count, plural, one {# layer holds code (Lambda): it was} other {# layers hold code (Lambda): they were}} neither read nor run.',

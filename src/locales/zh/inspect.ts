@@ -75,6 +75,8 @@ export const inspect = {
   'note.model.other-parts': '文件里不止一个模型：读取了 {part}，略去了 {others}。',
   'note.model.no-model':
     '文件里没有模型的权重，只有{what, select, optimizer {优化器的状态} schedule {学习率计划的状态} random {随机数生成器的状态} settings {训练的设置} other {其他的值}}。',
+  'note.model.calls':
+    '在 Python 里加载这个文件会调用 {names}，任何模型都不需要它们：不要加载。whyloss 什么都没有调用。',
   'note.model.one-shard': '模型共分为 {of} 个文件，这是其中之一；其余的没有读取。',
   'note.model.lambda': '有 {count, plural, other {#}} 个含有代码的层（Lambda），既没有读取，也没有执行。',
   'note.model.no-weights': '文件里只有网络结构，没有权重。',

@@ -1,5 +1,6 @@
 // Element types of stored tensors, and the decoding of their bytes into pieces of numbers.
 
+import { brain, half } from '../../formats/wire/half.ts'
 import { PIECE } from '../opened.ts'
 import type { Bytes } from './file.ts'
 
@@ -108,21 +109,13 @@ function wide(view: DataView, at: number, little: boolean, high: number): number
   return high * 2 ** 32 + view.getUint32(little ? at : at + 4, little)
 }
 
-const scratch = new DataView(new ArrayBuffer(4))
-
-/** The upper half of a float32. */
-function brain(bits: number): number {
-  scratch.setUint32(0, bits * 65_536)
-  return scratch.getFloat32(0)
-}
-
 let halves: Float64Array | undefined
 
 /** IEEE 754 binary16, all 65536 of them. */
 function halfTable(): Float64Array {
   if (!halves) {
     halves = new Float64Array(65_536)
-    for (let bits = 0; bits < 65_536; bits++) halves[bits] = small(bits, 16, 5, 15)
+    for (let bits = 0; bits < 65_536; bits++) halves[bits] = half(bits)
   }
   return halves
 }

@@ -4,6 +4,7 @@ import { message } from '../../locales/speak.ts'
 import type { OpenedModel } from '../opened.ts'
 import { type Bytes, damaged, openBytes } from './file.ts'
 import { readPickle } from './pickle.ts'
+import { callsIn } from './pickled-calls.ts'
 import { shardsOf } from './shards.ts'
 import { readLegacy } from './torch-legacy.ts'
 import { contentsOf, type Unpickled } from './torch-opened.ts'
@@ -29,7 +30,11 @@ export function readTorch(path: string): OpenedModel {
       return unpickled(bytes)
     })
     const contents = contentsOf(parts, path)
-    const notes = alone === undefined ? [] : [message('note.model.one-shard', { of: alone })]
+    const calls = parts.flatMap(({ root }) => callsIn(root))
+    const notes = [
+      ...(alone === undefined ? [] : [message('note.model.one-shard', { of: alone })]),
+      ...(calls.length === 0 ? [] : [message('note.model.calls', { names: calls.join(', ') })]),
+    ]
     const bytes = opened.reduce((sum, one) => sum + one.size, 0)
     return { format: 'torch', path, bytes, ...contents, notes: [...contents.notes, ...notes], close }
   } catch (error) {
