@@ -1,4 +1,6 @@
+import { expect, it } from 'vitest'
 import { category, column, weighsBeside } from '../data.fixture.ts'
+import { accuracy, dense, importance } from '../model.fixture.ts'
 import { examines, run } from '../run.fixture.ts'
 import { learns, stuck, tensor } from '../watched.fixture.ts'
 import check from './column-scales.ts'
@@ -38,3 +40,17 @@ examines(check, {
 })
 
 weighsBeside(check, { data: columns(2000, 1), cause: 'unscaled-inputs', shows: stuck(), lacks: learns() })
+
+it('weighs more where a model took the columns as they are and learnt little of them', () => {
+  const weight = (train: number) => {
+    const answer = check.ask(
+      columns(20_000, 1)
+        .table('importance', importance('x0', 0.1))
+        .table('scores', ...accuracy('train', train), ...accuracy('test', train))
+        .table('layers', dense('fc1', 2, 8)).record,
+    )
+    return answer.state === 'found' ? (answer.findings[0]?.points['unscaled-inputs'] ?? 0) : 0
+  }
+  expect(weight(0.7)).toBeGreaterThan(weight(0.99))
+  expect(weight(0.99)).toBeGreaterThan(0)
+})

@@ -2,18 +2,21 @@
 
 import { clear, defineCheck, finding, found, irrelevant } from '../check.ts'
 import { beside, fewNames, suffers } from '../data-beside.ts'
+import { isNorm } from '../layers.ts'
+import { reachedOf, trainAndHeldOut } from '../predicted.ts'
 
 export default defineCheck({
   name: 'column-scales',
   group: 'data',
   needs: ['profile', 'run'],
-  helps: ['inputs'],
+  helps: ['inputs', 'importance', 'scores', 'layers'],
   limits: {
     ratio: 100, // largest against smallest spread of a column
     large: 100, // a spread that is large by itself
+    learnt: 0.85, // part of what lies above guessing that a training score reaches where the scales did no harm
     extreme: 1e4, // ratio from which it is more than a note
   },
-  examine({ profile, run, inputs }, limits) {
+  examine({ profile, run, inputs, importance, scores, layers }, limits) {
     // what the network really got was seen, and is judged instead
     if (inputs) return irrelevant('watched')
     const first = profile[0]?.split
@@ -26,6 +29,10 @@ export default defineCheck({
     if (ratio < limits.ratio && wide.spread! < limits.large) return clear(values, { 'unscaled-inputs': 1 })
     // a raw table is a note, not an illness, until a network is trained on it
     const { weight, shown, judged } = beside(run, ratio > limits.extreme ? 1.8 : 1.2, suffers)
+    // a model that was run on these very columns takes them as they are
+    const { train } = trainAndHeldOut(scores ?? [])
+    const taken = importance !== undefined && train !== undefined && !isNorm(layers?.[0])
+    const harmed = taken && reachedOf(train) < limits.learnt
     return found(
       finding({
         id: 'columns-uneven',
@@ -40,7 +47,8 @@ export default defineCheck({
               .map((one) => [one.column, one.min ?? null, one.mean ?? null, one.max ?? null, one.spread ?? null]),
           },
         ],
-        points: { 'unscaled-inputs': judged && shown ? weight + 1.6 : weight },
+        points: { 'unscaled-inputs': harmed ? weight + 2 : judged && shown ? weight + 1.6 : weight },
+        ...(harmed ? { sees: 'unscaled-inputs' as const } : {}),
         ground: 'data/scale',
       }),
     )

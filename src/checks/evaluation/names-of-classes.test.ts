@@ -43,6 +43,12 @@ examines(check, {
         [55, 45],
       ]),
     ),
+    'a bad model of uneven classes, better turned round': told(
+      confusion('test', [
+        [30, 90],
+        [50, 30],
+      ]),
+    ),
     'wrong in any order': told(
       confusion('test', [
         [10, 45, 45],

@@ -12,6 +12,7 @@ export default defineCheck({
   limits: {
     gain: 0.3, // accuracy that another order of the names adds
     renamed: 0.6, // and what it then must reach
+    above: 0.5, // part of what lies above naming the largest class that it then must reach
     rows: 10, // rows a class, below which the best order fits by chance
   },
   examine({ confusion, predictions }, limits) {
@@ -20,7 +21,10 @@ export default defineCheck({
     const part = predictions?.find((own) => own.split === one.split)
     const rows = part ? part.rows - part.left : 0
     const values = { split: one.split, accuracy: one.accuracy, renamed: one.renamed, classes: one.classes.length }
-    const fits = one.renamed - one.accuracy > limits.gain && one.renamed > limits.renamed
+    // a bad model of two classes is better turned round, and still knows nothing
+    const guess = Math.max(...one.trueShare)
+    const knows = one.renamed - guess > limits.above * (1 - guess)
+    const fits = one.renamed - one.accuracy > limits.gain && one.renamed > limits.renamed && knows
     if (!fits || rows < limits.rows * one.classes.length) return clear(values, { 'misaligned-labels': 1 })
     return found(
       finding({
