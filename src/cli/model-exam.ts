@@ -124,7 +124,8 @@ async function predictionsOf(
 ): Promise<Read[]> {
   const { labelCells } = await import('../model/on-data.ts')
   const asked = {
-    task: taskOf(options.task) ?? audit?.label?.task,
+    // whole numbers look like classes to the data exam, and may be foreseen as quantities all the same
+    task: taskOf(options.task) ?? (audit?.label?.task === 'regression' ? 'regression' : undefined),
     label: options.label,
     ...(audit ? { truth: (split: DataSplit, rows: number) => labelCells(audit, split, rows) } : {}),
   }

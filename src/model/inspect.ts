@@ -53,7 +53,8 @@ export async function inspect(given: Inspected, options: InspectOptions = {}): P
   const measured = all.length > 0 ? predictionTables(all, audit, seed) : {}
   progress?.('explain', 0.5)
   const why = asked.explained.length > 0 ? await explain(given.runner!, asked.names, asked.explained, seed, clock) : {}
-  return recordOf(given, { ...(model ? modelTables(model, weights) : {}), ...measured, ...why }, asked.notes)
+  const counted = all.length > 0 && all.every((one) => one.task === 'regression')
+  return recordOf(given, counted, { ...(model ? modelTables(model, weights) : {}), ...measured, ...why }, asked.notes)
 }
 
 interface ByModel {
@@ -147,6 +148,7 @@ function modelTables(
 
 function recordOf(
   { model, audit, predictions = [], notes = [] }: Inspected,
+  counted: boolean,
   tables: ModelTables,
   more: readonly Message[],
 ): RunRecord {
@@ -169,11 +171,19 @@ function recordOf(
     name,
     sources,
     series: [],
-    facts: [...(audit?.record.facts ?? []), ...(model?.facts ?? []), ...factsOf(predictions, audit)],
+    facts: [...dataFacts(audit, counted), ...(model?.facts ?? []), ...factsOf(predictions, audit)],
     events: [],
     tables: { ...audit?.record.tables, ...tables },
     notes: [...(audit?.record.notes ?? []), ...(model?.notes ?? []), ...notes, ...more],
   }
+}
+
+/** Whole numbers that a model foresees as quantities are no classes, though their values look like some. */
+function dataFacts(audit: Audit | undefined, counted: boolean): readonly Fact[] {
+  const known = audit?.record.facts ?? []
+  if (!counted || audit?.label?.task !== 'classification') return known
+  const task = fact('task', 'regression', audit.label.name, audit.data.name, 'file')
+  return [...known.filter((one) => one.name !== 'task' && one.name !== 'classes'), task]
 }
 
 /** What the predictions tell of the task, where no data do. */

@@ -28,6 +28,22 @@ suite('predictions of data', [built], () => {
   const each = (expression: string) =>
     `import { createInterface } from 'node:readline'\nfor await (const line of createInterface({ input: process.stdin })) { const row = JSON.parse(line); ${expression} }\n`
 
+  test('that foresees whole numbers as quantities makes a regression', () => {
+    const grades = truth.map((one, i) => [draw().toFixed(4), 3 + (i % 4) + one] as const)
+    const rows = put('grades.csv', csv(grades, '\n', ['x', 'grade']))
+    const run = inspect(
+      '--test',
+      rows,
+      '--label',
+      'grade',
+      '--predict',
+      program('mean.mjs', each('console.log(4.9 + Number(row.x) / 10)')),
+    )
+    expect(run.predictions?.task).toBe('regression')
+    expect(run.facts.filter((one) => one.name === 'task').map((one) => one.value)).toEqual(['regression'])
+    expect(run.facts.filter((one) => one.name === 'classes')).toEqual([])
+  })
+
   test.each([
     [
       'fails',

@@ -1,5 +1,6 @@
 // The lists of the check `stated-pairing`.
 
+import { modelFile } from '../model.fixture.ts'
 import { examines, run } from '../run.fixture.ts'
 import check from './stated-pairing.ts'
 
@@ -8,6 +9,14 @@ const ends = (activation: string, loss: string) =>
 
 examines(check, {
   ill: {
+    'a Keras file of logits, whose loss takes probabilities': {
+      run: ends('linear', 'binary-cross-entropy')
+        .fact('output_units', 1)
+        .fact('from_logits', false)
+        .table('modelFile', modelFile({ format: 'keras' })),
+      finds: 'logits-as-probabilities',
+      pointsTo: ['output-loss-mismatch'],
+    },
     'softmax over one unit': {
       run: ends('softmax', 'binary-cross-entropy').fact('output_units', 1),
       finds: 'softmax-over-one-unit',
@@ -50,6 +59,9 @@ examines(check, {
     },
   },
   well: {
+    'an ONNX file of logits, whose loss nobody stored': ends('linear', 'binary-cross-entropy')
+      .fact('output_units', 1)
+      .table('modelFile', modelFile({ format: 'onnx' })),
     'softmax with a cross-entropy of ten': ends('softmax', 'cross-entropy')
       .fact('output_units', 10)
       .fact('classes', 10),

@@ -1,5 +1,6 @@
 // Do the stated last layer, loss and targets fit together?
 
+import type { ModelFile } from '../../record/model-tables.ts'
 import { clear, defineCheck, finding, found, type Given, irrelevant, unasked } from '../check.ts'
 import type { Weights } from '../finding.ts'
 import { isCrossEntropy, type LossKind, lossKind } from '../task.ts'
@@ -20,12 +21,13 @@ export default defineCheck({
   name: 'stated-pairing',
   group: 'model',
   needs: ['run'],
-  helps: [...STATED, 'lossCalls'],
+  helps: [...STATED, 'lossCalls', 'modelFile'],
   limits: {
     manyClasses: 2, // more classes need as many outputs
   },
-  examine({ run, lossCalls, ...stated }, limits) {
+  examine({ run, lossCalls, modelFile, ...told }, limits) {
     if (lossCalls) return irrelevant('watched')
+    const stated = withLogits(told, modelFile)
     const { outputActivationFact: activation, outputUnitsFact: units, lossFunctionFact: loss } = stated
     if (activation === undefined && units === undefined && loss === undefined) return unasked(['outputActivationFact'])
     const kind = lossKind(run)
@@ -42,6 +44,14 @@ export default defineCheck({
 })
 
 const AGAINST: Weights = { 'output-loss-mismatch': 1.5, 'wrong-output-activation': 1.2, 'wrong-loss': 1 }
+
+/** Files of these keep no loss: whether it took logits, as PyTorch's do, cannot be told from a last layer without an activation. */
+const WITHOUT_LOSS: ReadonlySet<string> = new Set(['onnx', 'torch', 'safetensors', 'gguf', 'savedmodel'])
+
+function withLogits(told: Stated, files: readonly ModelFile[] | undefined): Stated {
+  const untold = told.fromLogitsFact === undefined && told.outputActivationFact === 'linear'
+  return untold && files?.some((one) => WITHOUT_LOSS.has(one.format)) ? { ...told, fromLogitsFact: true } : told
+}
 
 interface Mismatch {
   readonly id: string
