@@ -3,7 +3,7 @@
 //   --rows N (1e7)   --only big|peers|near
 //   WHYLOSS_PEERS, WHYLOSS_PEERS_DEEPCHECKS: Pythons with the tools of bench/audit_peers.py
 
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { openDuckDB } from '../src/data/engine/duckdb.ts'
 import type { Matrix } from '../src/data/learn/encode.ts'
 import { nearVectors } from '../src/data/measure/near-vectors.ts'
 import { gaussian, uniform } from '../src/signal/generator.ts'
+import { measured } from './measured.ts'
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '1e7' }, only: { type: 'string' } } })
 const PEERS = process.env.WHYLOSS_PEERS ?? join(homedir(), '.cache/whyloss/peers/bin/python')
@@ -22,26 +23,6 @@ const folder = mkdtempSync(join(tmpdir(), 'whyloss-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const asked = (name: string) => values.only === undefined || values.only === name
 const seconds = (since: number) => (performance.now() - since) / 1000
-
-/** Seconds and peak memory in GiB of a command, by what the kernel says of it. */
-async function measured(
-  command: string,
-  args: readonly string[],
-): Promise<{ seconds: number; gib: number; out: string }> {
-  const began = performance.now()
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  let [out, peak] = ['', 0]
-  child.stdout.on('data', (chunk) => {
-    out += chunk
-  })
-  const watch = setInterval(() => {
-    const status = existsSync(`/proc/${child.pid}/status`) ? readFileSync(`/proc/${child.pid}/status`, 'utf8') : ''
-    peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 2 ** 20)
-  }, 100)
-  await new Promise((resolve) => child.on('close', resolve))
-  clearInterval(watch)
-  return { seconds: seconds(began), gib: peak, out }
-}
 
 /** Fifteen measures, two counts, two categories and a label that three of the measures make. */
 async function table(rows: number, path: string, seed: number): Promise<void> {

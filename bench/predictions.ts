@@ -3,43 +3,20 @@
 //   --rows N (1e6)   --only two|ten|quantity
 //   WHYLOSS_KERAS: a Python with scikit-learn and pandas
 
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDuckDB } from '../src/data/engine/duckdb.ts'
 import { KERAS } from '../test/components.ts'
+import { measured } from './measured.ts'
 
 const { values } = parseArgs({ options: { rows: { type: 'string', default: '1e6' }, only: { type: 'string' } } })
 const ROOT = new URL('..', import.meta.url).pathname
 const CLI = join(ROOT, 'dist/cli/main.js')
 const folder = mkdtempSync(join(tmpdir(), 'whyloss-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-
-interface Measured {
-  readonly seconds: number
-  readonly gib: number
-  readonly out: string
-}
-
-/** Seconds and peak memory in GiB of a command, by what the kernel says of it. */
-async function measured(command: string, args: readonly string[]): Promise<Measured> {
-  const began = performance.now()
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  let [out, peak] = ['', 0]
-  child.stdout.on('data', (chunk) => {
-    out += chunk
-  })
-  const watch = setInterval(() => {
-    const status = existsSync(`/proc/${child.pid}/status`) ? readFileSync(`/proc/${child.pid}/status`, 'utf8') : ''
-    peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 2 ** 20)
-  }, 50)
-  const code = await new Promise((resolve) => child.on('close', resolve))
-  clearInterval(watch)
-  if (code !== 0) throw new Error(`${command} ended with ${code}`)
-  return { seconds: (performance.now() - began) / 1000, gib: peak, out }
-}
 
 /** SQL of the columns of each kind of file: the truth, what was predicted, and the probability of each class. */
 const FILES: Readonly<Record<string, (rows: number) => string>> = {
