@@ -13,6 +13,7 @@ import 'uplot/dist/uPlot.min.css'
 import './style/page.css'
 import './style/curves.css'
 import './style/model.css'
+import './style/trials.css'
 import { wordsOf } from './words.ts'
 
 /** The number of the run that the address asks for, from 0; undefined for the overview. */
@@ -49,7 +50,7 @@ function Page({ page }: { readonly page: PageData }) {
       <main id="report">
         {runs.length > 1 && at !== undefined && <Between at={at} count={runs.length} language={language} />}
         {run && at !== undefined ? (
-          <Run key={at} at={`run-${at + 1}`} run={run} curves={curves[at] ?? []} words={words} />
+          <Run key={at} at={`run-${at + 1}`} {...{ run, words }} {...drawnOf(page, curves, at)} />
         ) : runs.length === 0 ? (
           <p>{words.say('view.empty')}</p>
         ) : (
@@ -61,6 +62,11 @@ function Page({ page }: { readonly page: PageData }) {
       </footer>
     </>
   )
+}
+
+/** What is drawn of the run besides what is said of it. */
+function drawnOf(page: PageData, curves: readonly (readonly Curve[])[], at: number) {
+  return { curves: curves[at] ?? [], trials: page.trials[at] ?? null }
 }
 
 function counts(runs: readonly { readonly verdict: string }[]) {

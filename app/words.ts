@@ -2,19 +2,22 @@
 
 import { inspectView as inspectViewEn } from '../src/locales/en/inspect-view.ts'
 import { page as pageEn } from '../src/locales/en/page.ts'
+import { trialsView as trialsViewEn } from '../src/locales/en/trials-view.ts'
 import { view as viewEn } from '../src/locales/en/view.ts'
 import { type Language, number, speakerOf } from '../src/locales/message.ts'
 import { inspectView as inspectViewRu } from '../src/locales/ru/inspect-view.ts'
 import { page as pageRu } from '../src/locales/ru/page.ts'
+import { trialsView as trialsViewRu } from '../src/locales/ru/trials-view.ts'
 import { view as viewRu } from '../src/locales/ru/view.ts'
 import { inspectView as inspectViewZh } from '../src/locales/zh/inspect-view.ts'
 import { page as pageZh } from '../src/locales/zh/page.ts'
+import { trialsView as trialsViewZh } from '../src/locales/zh/trials-view.ts'
 import { view as viewZh } from '../src/locales/zh/view.ts'
 
 const catalogues = {
-  en: { ...viewEn, ...pageEn, ...inspectViewEn },
-  zh: { ...viewZh, ...pageZh, ...inspectViewZh },
-  ru: { ...viewRu, ...pageRu, ...inspectViewRu },
+  en: { ...viewEn, ...pageEn, ...inspectViewEn, ...trialsViewEn },
+  zh: { ...viewZh, ...pageZh, ...inspectViewZh, ...trialsViewZh },
+  ru: { ...viewRu, ...pageRu, ...inspectViewRu, ...trialsViewRu },
 }
 
 export type PageMessageId = keyof typeof catalogues.en

@@ -137,7 +137,9 @@ function files(folder, under = '') {
 
 /** The recorder as Python loads it: the package, and the folder that puts it into a process. */
 function recorder(outDir) {
-  for (const path of ['inject', 'whyloss'].flatMap((name) => files(join(root, 'recorder', name), name))) {
+  for (const path of ['inject', 'inject-trial', 'whyloss', 'whyloss_trial'].flatMap((name) =>
+    files(join(root, 'recorder', name), name),
+  )) {
     if (!path.endsWith('.py')) continue
     mkdirSync(dirname(join(outDir, 'recorder', path)), { recursive: true })
     copyFileSync(join(root, 'recorder', path), join(outDir, 'recorder', path))

@@ -6,7 +6,7 @@ import type { Curve } from '../curves/curve.ts'
 import { Seen } from '../exhibits/seen.tsx'
 import { capital, type Words } from '../words.ts'
 import { placesOf } from './place.ts'
-import { CauseSign } from './sign.tsx'
+import { CauseSign, Certainty } from './sign.tsx'
 
 export interface CauseProps {
   /** the run's key in the page */
@@ -39,7 +39,10 @@ export function Cause({ at, run, entry, curves, shown, short, words }: CauseProp
       aria-labelledby={`${at}-${entry.cause}-title`}
     >
       <h3 id={`${at}-${entry.cause}-title`}>
-        <CauseSign entry={entry} /> {entry.title} <small>{words.say(`view.certainty.${entry.certainty}`)}</small>
+        <CauseSign entry={entry} /> {entry.title}{' '}
+        <small>
+          <Certainty entry={entry} words={words} />
+        </small>
       </h3>
       <p class="what">{entry.what}</p>
       <dl>

@@ -4,7 +4,7 @@ import type { JSX } from 'preact'
 import type { DiagnosisEntry } from '../../src/diagnosis/examination.ts'
 import { Scroll } from '../scroll.tsx'
 import { capital, type Words } from '../words.ts'
-import { CauseSign } from './sign.tsx'
+import { CauseSign, Certainty } from './sign.tsx'
 
 const HEADS = { cause: '', certainty: '', for: 'number spare', against: 'number spare', test: '' } as const
 const COSTS = ['seconds', 'minutes', 'one-run', 'some-runs'] as const
@@ -36,7 +36,9 @@ export function Compare({ at, entries, words }: CompareProps): JSX.Element | nul
               <th scope="row" class="hanging">
                 <CauseSign entry={entry} /> <a href={`#${at}-${entry.cause}`}>{entry.title}</a>
               </th>
-              <td class="certainty">{words.say(`view.certainty.${entry.certainty}`)}</td>
+              <td class="certainty">
+                <Certainty entry={entry} words={words} />
+              </td>
               <td class="number spare">{words.number(entry.for.length)}</td>
               <td class="number spare">{words.number(entry.against.length)}</td>
               <td>{cheapest(entry, words)}</td>

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks'
 import type { Examination, ExaminedRun } from '../../src/diagnosis/examination.ts'
 import { Scroll } from '../scroll.tsx'
 import type { Words } from '../words.ts'
-import { CauseSign, VerdictSign } from './sign.tsx'
+import { CauseSign, Certainty, VerdictSign } from './sign.tsx'
 
 interface OverviewProps {
   readonly examination: Examination
@@ -73,7 +73,9 @@ function Row({ run, at, words }: { readonly run: ExaminedRun; readonly at: numbe
         {first && (
           <>
             <CauseSign entry={first} /> {first.title}{' '}
-            <span class="aside">{words.say(`view.certainty.${first.certainty}`)}</span>
+            <span class="aside">
+              <Certainty entry={first} words={words} />
+            </span>
           </>
         )}
       </td>

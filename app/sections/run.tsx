@@ -3,6 +3,8 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { DiagnosisEntry, ExaminedRun } from '../../src/diagnosis/examination.ts'
+import type { TrialsPicture } from '../../src/diagnosis/page-trials.ts'
+import { hasProof } from '../../src/locales/tried.ts'
 import type { Curve } from '../curves/curve.ts'
 import { type Band, Timeline } from '../curves/timeline.tsx'
 import type { Words } from '../words.ts'
@@ -15,26 +17,30 @@ import { Model } from './model.tsx'
 import { Predictions, Reasons } from './predictions.tsx'
 import { Scores } from './scores.tsx'
 import { VerdictSign } from './sign.tsx'
+import { Trials } from './trials.tsx'
 
 interface RunProps {
   /** the run's key in the page */
   readonly at: string
   readonly run: ExaminedRun
   readonly curves: readonly Curve[]
+  readonly trials: TrialsPicture | null
   readonly words: Words
 }
 
 const MOST_BANDS = 6
 
-export function Run({ at, run, curves, words }: RunProps): JSX.Element {
+export function Run({ at, run, curves, trials, words }: RunProps): JSX.Element {
   const { faults, benign, possible } = useMemo(() => sorted(run), [run])
   const full = [...faults, ...benign]
   const bands = useMemo(() => bandsOf(run, [...faults, ...benign]), [run, faults, benign])
   const spoken = useMemo(() => spokenOf(run), [run])
   const reduced = curves.filter((curve) => curve.rows < curve.points).length
+  const tried = <Trials at={at} run={run} picture={trials} words={words} />
   return (
     <>
       <Verdict at={at} run={run} entries={[...full, ...possible]} words={words} />
+      {hasProof(run.experiment) && tried}
       {(curves.length > 0 || !(run.data || run.model || run.predictions)) && (
         <section class="wide" aria-labelledby={`${at}-curves`}>
           <h2 id={`${at}-curves`}>{words.say('page.curves')}</h2>
@@ -46,6 +52,7 @@ export function Run({ at, run, curves, words }: RunProps): JSX.Element {
       <Scores at={at} run={run} words={words} />
       <Data at={at} run={run} words={words} />
       <Causes at={at} run={run} full={full} possible={possible} curves={curves} words={words} />
+      {!hasProof(run.experiment) && tried}
       <Predictions at={at} run={run} words={words} />
       <Reasons at={at} run={run} words={words} />
       <Model at={at} run={run} words={words} />
@@ -57,7 +64,12 @@ export function Run({ at, run, curves, words }: RunProps): JSX.Element {
   )
 }
 
-function Verdict({ at, run, entries, words }: Omit<RunProps, 'curves'> & { entries: readonly DiagnosisEntry[] }) {
+function Verdict({
+  at,
+  run,
+  entries,
+  words,
+}: Omit<RunProps, 'curves' | 'trials'> & { entries: readonly DiagnosisEntry[] }) {
   const { found, clear, irrelevant, unasked, broken } = run.checks
   const asked = found + clear + irrelevant + broken
   const all = asked + unasked
@@ -83,7 +95,7 @@ function Verdict({ at, run, entries, words }: Omit<RunProps, 'curves'> & { entri
   )
 }
 
-interface CausesProps extends RunProps {
+interface CausesProps extends Omit<RunProps, 'trials'> {
   readonly full: readonly DiagnosisEntry[]
   readonly possible: readonly DiagnosisEntry[]
 }

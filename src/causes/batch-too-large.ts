@@ -13,6 +13,6 @@ export default defineCause({
     { id: 'smaller-batch', change: { batch_size: 'x0.25' }, safe: 'try-and-verify' },
     { id: 'raise-rate', change: { learning_rate: 'x10' }, safe: 'try-and-verify' },
   ],
-  settle: [{ id: 'longer-run', cost: 'one-run' }],
+  settle: [{ id: 'longer-run', cost: 'one-run', change: { epochs: 'x3' }, shows: 'better' }],
   literature: ['keskar-2017', 'hoffer-2017', 'masters-2018'],
 })

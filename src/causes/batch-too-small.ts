@@ -13,6 +13,6 @@ export default defineCause({
     { id: 'larger-batch', change: { batch_size: 'x4' }, safe: 'try-and-verify' },
     { id: 'lower-rate', change: { learning_rate: 'x0.1' }, safe: 'try-and-verify' },
   ],
-  settle: [{ id: 'lower-rate-run', cost: 'one-run' }],
+  settle: [{ id: 'lower-rate-run', cost: 'one-run', change: { learning_rate: 'x0.1' }, shows: 'better' }],
   literature: ['mccandlish-2018', 'goyal-2017'],
 })

@@ -15,6 +15,13 @@ export interface Remedy {
 export interface SettlingTest {
   readonly id: string
   readonly cost: 'seconds' | 'minutes' | 'one-run' | 'some-runs'
+  /** how `whyloss verify` makes the test: what it changes in one training; absent where it cannot */
+  readonly change?: Readonly<Record<string, string | number | boolean>>
+  /**
+   * What that training shows where this cause is at work, and does not show where a rival is. better: it ends better by
+   * enough to matter. as-good: it ends no worse. learns: the train loss falls to a tenth. stuck: it does not.
+   */
+  readonly shows?: 'better' | 'as-good' | 'learns' | 'stuck'
 }
 
 export interface Cause {

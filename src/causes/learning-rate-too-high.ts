@@ -27,7 +27,7 @@ export default defineCause({
     { id: 'range-test', change: { range_test: true }, safe: 'safe' },
   ],
   settle: [
-    { id: 'lower-rate-run', cost: 'one-run' },
+    { id: 'lower-rate-run', cost: 'one-run', change: { learning_rate: 'x0.1' }, shows: 'better' },
     { id: 'range-test', cost: 'minutes' },
   ],
   literature: ['smith-2017', 'goyal-2017', 'bengio-2012'],

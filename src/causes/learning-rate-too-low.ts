@@ -16,7 +16,7 @@ export default defineCause({
   ],
   settle: [
     { id: 'range-test', cost: 'minutes' },
-    { id: 'longer-run', cost: 'one-run' },
+    { id: 'longer-run', cost: 'one-run', change: { epochs: 'x3' }, shows: 'better' },
   ],
   literature: ['smith-2017', 'bengio-2012', 'loshchilov-2017'],
 })

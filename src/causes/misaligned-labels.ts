@@ -12,7 +12,7 @@ export default defineCause({
   remedies: [{ id: 'realign', safe: 'safe' }],
   settle: [
     { id: 'pair-by-hand', cost: 'seconds' },
-    { id: 'overfit-one-batch', cost: 'minutes' },
+    { id: 'overfit-one-batch', cost: 'minutes', change: { overfit_one_batch: true }, shows: 'learns' },
     { id: 'baselines', cost: 'minutes' },
   ],
   literature: ['zhang-2017', 'humbatova-2020'],

@@ -11,7 +11,7 @@ export default defineCause({
   rivals: ['numeric-overflow', 'learning-rate-too-high'],
   leads: ['numeric-overflow', 'exploding-gradients', 'learning-rate-too-high'],
   remedies: [
-    { id: 'impute', safe: 'needs-a-value' },
+    { id: 'impute', change: { impute: true }, safe: 'try-and-verify' },
     { id: 'anomaly-detection', safe: 'safe' },
   ],
   settle: [

@@ -16,7 +16,7 @@ export default defineCause({
   ],
   settle: [
     { id: 'baselines', cost: 'minutes' },
-    { id: 'shuffled-labels', cost: 'one-run' },
+    { id: 'shuffled-labels', cost: 'one-run', change: { shuffled_labels: true }, shows: 'learns' },
   ],
   literature: ['geman-1992', 'belkin-2019'],
 })

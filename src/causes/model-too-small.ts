@@ -11,7 +11,7 @@ export default defineCause({
   rivals: ['learning-rate-too-low', 'too-much-regularization', 'uninformative-features'],
   remedies: [{ id: 'larger-model', change: { width: 'x2' }, safe: 'try-and-verify' }],
   settle: [
-    { id: 'overfit-one-batch', cost: 'minutes' },
+    { id: 'overfit-one-batch', cost: 'minutes', change: { overfit_one_batch: true }, shows: 'stuck' },
     { id: 'wider-run', cost: 'one-run' },
   ],
   literature: ['geman-1992', 'arpit-2017'],

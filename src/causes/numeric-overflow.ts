@@ -17,7 +17,7 @@ export default defineCause({
   ],
   settle: [
     { id: 'first-nan', cost: 'minutes' },
-    { id: 'full-precision', cost: 'one-run' },
+    { id: 'full-precision', cost: 'one-run', change: { precision: 'float32' }, shows: 'better' },
   ],
   literature: ['micikevicius-2018', 'blanchard-2021', 'goldberg-1991'],
 })

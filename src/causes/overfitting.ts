@@ -19,7 +19,7 @@ export default defineCause({
   ],
   settle: [
     { id: 'k-fold', cost: 'some-runs' },
-    { id: 'shuffled-labels', cost: 'one-run' },
+    { id: 'shuffled-labels', cost: 'one-run', change: { shuffled_labels: true }, shows: 'learns' },
     { id: 'subset-curve', cost: 'some-runs' },
   ],
   literature: ['zhang-2017', 'hinton-2012', 'prechelt-1998'],

@@ -13,6 +13,6 @@ export default defineCause({
     { id: 'train-longer', change: { epochs: 'x3' }, safe: 'safe' },
     { id: 'raise-rate', change: { learning_rate: 'x10' }, safe: 'try-and-verify' },
   ],
-  settle: [{ id: 'longer-run', cost: 'one-run' }],
+  settle: [{ id: 'longer-run', cost: 'one-run', change: { epochs: 'x3' }, shows: 'better' }],
   literature: ['hoffer-2017', 'prechelt-1998'],
 })

@@ -20,7 +20,7 @@ export default defineCause({
   ],
   remedies: [{ id: 'less-regularization', change: { weight_decay: 'x0.1', dropout: 'x0.5' }, safe: 'try-and-verify' }],
   settle: [
-    { id: 'penalty-apart', cost: 'one-run' },
+    { id: 'penalty-apart', cost: 'one-run', change: { weight_decay: 0, dropout: 0 }, shows: 'better' },
     { id: 'train-in-eval-mode', cost: 'seconds' },
   ],
   literature: ['hinton-2012', 'loshchilov-2019'],

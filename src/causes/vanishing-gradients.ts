@@ -11,7 +11,7 @@ export default defineCause({
   rivals: ['learning-rate-too-low', 'poor-initialization', 'wrong-hidden-activation'],
   leads: ['dead-units', 'collapsed-output', 'learning-rate-too-low', 'too-few-epochs'],
   remedies: [
-    { id: 'relu-family', change: { hidden_activation: 'relu' }, safe: 'try-and-verify' },
+    { id: 'relu-family', change: { hidden_activation: 'relu', initializer: 'he' }, safe: 'try-and-verify' },
     { id: 'he-init', change: { initializer: 'he' }, safe: 'try-and-verify' },
     { id: 'residuals', safe: 'needs-a-value' },
     { id: 'add-normalization', change: { normalization: true }, safe: 'needs-a-value' },

@@ -10,7 +10,7 @@ export default defineCause({
   prior: 0.02,
   rivals: ['vanishing-gradients', 'model-too-small'],
   leads: ['vanishing-gradients', 'saturated-activations', 'learning-rate-too-low', 'too-few-epochs'],
-  remedies: [{ id: 'relu-family', change: { hidden_activation: 'relu' }, safe: 'try-and-verify' }],
+  remedies: [{ id: 'relu-family', change: { hidden_activation: 'relu', initializer: 'he' }, safe: 'try-and-verify' }],
   settle: [
     { id: 'activation-shares', cost: 'minutes' },
     { id: 'gradient-norms', cost: 'minutes' },

@@ -13,6 +13,6 @@ export default defineCause({
     { id: 'adam', change: { optimizer: 'adam' }, safe: 'try-and-verify' },
     { id: 'momentum', change: { momentum: 0.9 }, safe: 'try-and-verify' },
   ],
-  settle: [{ id: 'other-optimizer', cost: 'one-run' }],
+  settle: [{ id: 'other-optimizer', cost: 'one-run', change: { optimizer: 'adam' }, shows: 'better' }],
   literature: ['kingma-2015', 'schmidt-2021'],
 })

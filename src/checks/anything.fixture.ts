@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import type { BatchTensor, Tables } from '../record/tables.ts'
 import { type RunBuilder, run } from './run.fixture.ts'
+import { experiment, lowerRate } from './trial.fixture.ts'
 import { initial, linear, lossCall, optimizer, order, tensor } from './watched.fixture.ts'
 
 const number = fc.oneof(
@@ -140,6 +141,7 @@ export function everythingSeen(built: RunBuilder = run()): RunBuilder {
     .table('outputs', tensor({ acrossRows: 1, topShare: 0.2 }))
     .table('lossCalls', lossCall())
     .table('optimizers', optimizer())
+    .table('trial', experiment(lowerRate))
     .table('exampleLoss', { step: 1, id: 0, loss: 1, split: 'train' })
     .table('order', order())
 }

@@ -79,6 +79,7 @@ import evaluationSimpleModels from './evaluation/simple-models.ts'
 import evaluationSoundPredictions from './evaluation/sound-predictions.ts'
 import evaluationSplitsApart from './evaluation/splits-apart.ts'
 import evaluationSureAndWrong from './evaluation/sure-and-wrong.ts'
+import evaluationTriedRemedies from './evaluation/tried-remedies.ts'
 import evaluationUniformGuessing from './evaluation/uniform-guessing.ts'
 import evaluationValidationNoise from './evaluation/validation-noise.ts'
 import evaluationWeakParts from './evaluation/weak-parts.ts'
@@ -230,6 +231,7 @@ const units = [
   evaluationSoundPredictions,
   evaluationSplitsApart,
   evaluationSureAndWrong,
+  evaluationTriedRemedies,
   evaluationUniformGuessing,
   evaluationValidationNoise,
   evaluationWeakParts,

@@ -9,6 +9,8 @@ import type { ExplainOptions } from './commands/explain.ts'
 import type { InspectOptions } from './commands/inspect.ts'
 import { PLANNED, planned } from './commands/planned.ts'
 import type { RunOptions } from './commands/run.ts'
+import type { TrialOptions } from './commands/trial.ts'
+import type { VerifyOptions } from './commands/verify.ts'
 import { EXIT } from './exit.ts'
 import { languageOfWords } from './language.ts'
 import { nearest } from './nearest.ts'
@@ -47,7 +49,9 @@ function grammar(speak: Speak, around: Surroundings, done: (code: number) => voi
   addRun(program, speak, around, done)
   addAudit(program, speak, around, done)
   addInspect(program, speak, around, done)
+  addVerify(program, speak, around, done)
   addExplain(program, speak, around, done)
+  addTrial(program, around, done)
   for (const name of PLANNED)
     program
       .command(name, { hidden: true })
@@ -168,6 +172,26 @@ function addRun(program: Command, speak: Speak, around: Surroundings, done: (cod
     })
 }
 
+function addVerify(program: Command, speak: Speak, around: Surroundings, done: (code: number) => void): void {
+  const command = program
+    .command('verify')
+    .description(speak('cli.verify'))
+    .argument('[words...]', speak('cli.verify.words'))
+    .option('--budget <time>', speak('cli.verify.budget'))
+    .option('--knob <name=flag>', speak('cli.verify.knob'), several)
+    .option('--jobs <count>', speak('cli.verify.jobs'))
+    .option('--folder <folder>', speak('cli.verify.folder'))
+    .option('--resume [folder]', speak('cli.verify.resume'))
+    .option('--runner <name>', speak('cli.verify.runner'))
+    .option('--slurm <options>', speak('cli.verify.slurm'))
+    .usage('[cause] [options] -- command ...')
+  reportOptions(command, speak)
+  command.addHelpText('after', speak('cli.verify.after')).action(async (words: string[], options: VerifyOptions) => {
+    const { verifyCommand } = await import('./commands/verify.ts')
+    done(await verifyCommand(words, options, around))
+  })
+}
+
 function addExplain(program: Command, speak: Speak, around: Surroundings, done: (code: number) => void): void {
   program
     .command('explain')
@@ -178,6 +202,17 @@ function addExplain(program: Command, speak: Speak, around: Surroundings, done: 
     .action(async (name: string | undefined, options: ExplainOptions) => {
       const { explainCommand } = await import('./commands/explain.ts')
       done(await explainCommand(name, options, around))
+    })
+}
+
+/** What a job of a cluster calls; no person does. */
+function addTrial(program: Command, around: Surroundings, done: (code: number) => void): void {
+  program
+    .command('trial', { hidden: true })
+    .requiredOption('--folder <folder>')
+    .action(async (options: TrialOptions) => {
+      const { trialCommand } = await import('./commands/trial.ts')
+      done(await trialCommand(options, around))
     })
 }
 

@@ -29,7 +29,7 @@ function entry(one: Weighed, all: readonly Weighed[], speak: Speak): DiagnosisEn
     what: speak(`cause.${one.cause}.what`),
     kind: cause.kind,
     probability: Math.round(p * 1000) / 1000,
-    certainty: certaintyOf(Math.round(p * 1000) / 1000),
+    certainty: isVerified(one) ? 'verified' : certaintyOf(Math.round(p * 1000) / 1000),
     for: [...new Set(one.for.map((finding) => finding.id))],
     against: one.against.flatMap((asked) => against(asked, one.cause, speak)),
     remedies: cause.remedies.map((remedy) => ({
@@ -46,6 +46,11 @@ function entry(one: Weighed, all: readonly Weighed[], speak: Speak): DiagnosisEn
     })),
     ...(rather ? { rather: { cause: rather.cause, why: whyNot(rather, speak) } } : {}),
   }
+}
+
+/** Only a trial verifies: a remedy of this very cause was proven on fresh seeds. */
+function isVerified({ cause, for: findings }: Weighed): boolean {
+  return findings.some((one) => one.id === 'remedy-verified' && one.sees === cause)
 }
 
 /** The strongest rival that ranks lower, else the strongest that ranks higher: the explanation to tell this one from. */

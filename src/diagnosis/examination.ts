@@ -4,8 +4,10 @@ import type { CauseKind, Safety } from '../causes/cause.ts'
 import type { CauseId } from '../causes/index.ts'
 import type { Exhibit, Values, Where } from '../checks/finding.ts'
 import type { Split } from '../record/series.ts'
+import type { TrialRow } from '../record/trials.ts'
 import type { ReportedData } from './report-data.ts'
 import type { ReportedModel, ReportedPredictions } from './report-model.ts'
+import type { ReportedExperiment } from './report-trials.ts'
 
 export type Verdict = 'ill' | 'healthy' | 'undecided'
 export type Certainty = 'verified' | 'strong' | 'likely' | 'possible'
@@ -100,7 +102,10 @@ export interface ExaminedRun {
   readonly model?: ReportedModel
   readonly predictions?: ReportedPredictions
   readonly notes: readonly string[]
-  readonly trials: readonly never[]
+  /** every trial that was made, in the order in which they ended */
+  readonly trials: readonly TrialRow[]
+  /** what the trials were made for and came to; absent where there were none */
+  readonly experiment?: ReportedExperiment
 }
 
 export interface Examination {

@@ -11,6 +11,7 @@ import type { Examination, ExaminedRun } from './examination.ts'
 import { reportFindings, reportSeries } from './report.ts'
 import { reportData } from './report-data.ts'
 import { reportModel, reportPredictions } from './report-model.ts'
+import { reportTrials } from './report-trials.ts'
 import { type Asked, weigh } from './weigh.ts'
 
 export interface ExamineOptions {
@@ -74,7 +75,7 @@ function spokenRun(record: RunRecord, asked: readonly Asked[], speak: Speak): Ex
     ...dataOf(record, asked),
     ...modelOf(record),
     notes: record.notes.map((note) => tell(note, speak)),
-    trials: [],
+    ...reportTrials(record, speak),
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Language } from '../locales/message.ts'
 import type { Axis, Split } from '../record/series.ts'
 import type { Examination } from './examination.ts'
+import type { TrialsPicture } from './page-trials.ts'
 
 /**
  * One column of numbers. `even`: `start`, `start + step`, ... `bytes`: the text of the element `id`, which is base64 of
@@ -43,6 +44,8 @@ export interface PageData {
   readonly markdown: Readonly<Record<Language, string>>
   /** the curves of each run, in the order of `examination.runs[i].series` */
   readonly curves: readonly (readonly PackedSeries[])[]
+  /** what is drawn of the trials of each run; null where nothing was compared */
+  readonly trials: readonly (TrialsPicture | null)[]
   /** when the report was made: ISO 8601, UTC */
   readonly made: string
 }

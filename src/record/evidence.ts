@@ -109,6 +109,7 @@ const TABLES: ReadonlySet<string> = new Set<keyof Tables>([
   'optimizers',
   'exampleLoss',
   'order',
+  'trial',
   ...OF_DATA,
   ...OF_MODEL,
 ])

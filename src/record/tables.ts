@@ -3,6 +3,7 @@
 import type { DataTables } from './data-tables.ts'
 import type { ModelTables } from './model-tables.ts'
 import type { Split } from './series.ts'
+import type { Experiment } from './trials.ts'
 
 /** One row of a model table; shapes without the batch axis. Fields that a source does not tell are absent. */
 export interface Layer {
@@ -152,6 +153,8 @@ export interface Tables extends DataTables, ModelTables {
   readonly optimizers?: readonly OptimizerRow[]
   readonly exampleLoss?: readonly ExampleLoss[]
   readonly order?: readonly OrderRow[]
+  /** what trials of remedies came to: one experiment, the newest of several last */
+  readonly trial?: readonly Experiment[]
 }
 export type TableName = keyof Tables
 

@@ -2,10 +2,11 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Examination } from '../diagnosis/examination.ts'
+import type { Examination, ExaminedRun } from '../diagnosis/examination.ts'
 import { examinationOf, healthy, healthyButStrange, hostile, ill, undecided } from './examinations.fixture.ts'
 import { json } from './json.ts'
 import { examinationSchema, jsonSchema } from './schema.ts'
+import { cutShort, diverged, kept, tried, whole } from './trials.fixture.ts'
 
 const all = examinationOf(ill, healthy, healthyButStrange, undecided, hostile)
 
@@ -15,6 +16,18 @@ describe('json', () => {
     expect(JSON.parse(json(examinationOf(ill, undecided)))).toEqual(
       JSON.parse(JSON.stringify(examinationOf(ill, undecided))),
     )
+  })
+
+  it('is valid with trials, and has a field for each that is written of them', () => {
+    const runs = [whole, kept, cutShort, diverged].map((one) => tried(one))
+    expect(examinationSchema.parse(JSON.parse(json(examinationOf(...runs)))).runs).toHaveLength(4)
+    const bad = { ...runs[0]!, trials: [{ ...runs[0]!.trials[0]!, ending: 'vanished' }] }
+    expect(examinationSchema.safeParse({ ...all, runs: [bad] }).success).toBe(false)
+    const schema = JSON.stringify(jsonSchema())
+    const [{ trials, experiment }] = runs as [ExaminedRun]
+    const { yardstick, remedies, tests } = experiment!
+    for (const part of [trials[0]!, experiment!, yardstick!, ...remedies, ...tests])
+      for (const name of Object.keys(part)) expect(schema).toContain(`"${name}":`)
   })
 
   it('writes NaN and Inf as words, wherever they stand', () => {

@@ -5,6 +5,7 @@ import { examinationOf, healthy, hostile, ill, undecided } from './examinations.
 import { hostileModel, illModel, illRegression, soundModel } from './inspected.fixture.ts'
 import { plain } from './markdown/escape.ts'
 import { markdown } from './markdown.ts'
+import { cutShort, hostileTrials, kept, tried, whole } from './trials.fixture.ts'
 
 describe('plain', () => {
   it('lets names of metrics stand as they are', () => {
@@ -55,6 +56,24 @@ describe('markdown', () => {
     const text = markdown(examinationOf(healthy), { language: 'en' })
     expect(text).toContain('Good night.')
     expect(text.split('\n').length).toBeLessThan(16)
+  })
+
+  it.each(LANGUAGES)('tells trials in %s: the proof, the change, its code, the rest folded', (language) => {
+    const text = markdown(examinationOf(tried(whole, language)), { language })
+    expect(text).toContain('SGD: lr 0.8 -&gt; 0.08')
+    expect(text).toContain('```python\n# a tenth first')
+    expect(text).toMatch(/\| learning_rate x0\.1 \| ✓ /)
+    expect(text.indexOf('#### ✓') < 0).toBe(true)
+    expect(text.indexOf('lr 0.8')).toBeLessThan(text.indexOf('| train/loss'))
+    expect(text.length).toBeLessThan(8000)
+    for (const one of [kept, cutShort])
+      expect(markdown(examinationOf(tried(one, language)), { language })).not.toMatch(/undefined|NaN\b(?! or)|```/)
+  })
+
+  it('lets nothing of hostile trials live', () => {
+    const text = markdown(examinationOf(hostileTrials), { language: 'en' })
+    expect(text).not.toContain('<script')
+    expect(text.length).toBeLessThan(30_000)
   })
 
   it('counts several runs first', () => {

@@ -5,6 +5,7 @@ import { has, type Language, number, type Speak, speaker } from '../locales/spea
 import { plain } from './markdown/escape.ts'
 import { layersTable, type ModelVoice, predictionBlocks, scoresTable } from './markdown/model.ts'
 import { placesOf } from './markdown/places.ts'
+import { trialBlocks } from './markdown/trials.ts'
 import { coverage } from './page/questions.ts'
 
 export interface MarkdownOptions {
@@ -51,6 +52,7 @@ function runBlocks(run: ExaminedRun, voice: ModelVoice): string[] {
   return [
     `### ${SIGNS[run.verdict]} ${plain(run.summary)}`,
     `${name(run, voice)} · ${say(healthy ? 'view.coverage.healthy' : 'view.coverage', coverage(run))}`,
+    ...trialBlocks(run, voice),
     curves(run, voice),
     scoresTable(run, voice),
     dataTable(run, voice),
@@ -121,7 +123,8 @@ function cause(entry: DiagnosisEntry, run: ExaminedRun, { say }: ModelVoice): st
     [say('view.verify'), entry.settle.slice(0, 3).map((test) => plain(verify(test, say)))],
   ]
   const lines = parts.filter(([, texts]) => texts.length > 0).map(([label, texts]) => item(label, texts))
-  return [`#### ${plain(entry.title)} · ${say(`view.certainty.${entry.certainty}`)}`, ...lines].join('\n')
+  const sure = say(`view.certainty.${entry.certainty}`)
+  return [`#### ${plain(entry.title)} · ${entry.certainty === 'verified' ? `✓ ${sure}` : sure}`, ...lines].join('\n')
 }
 
 function safety(safe: DiagnosisEntry['remedies'][number]['safe'], say: Speak): string {

@@ -1,19 +1,11 @@
 // The shape of the JSON output in zod; schema/examination.schema.json is made of it. Never loaded by the command.
 
 import { z } from 'zod'
+import { axis, cause, count, gap, object, split } from './schema-parts.ts'
+import { experiment, trial } from './schema-trials.ts'
 
-/** Objects may grow fields within schema 1; readers must pass over what they do not know. */
-const object = z.looseObject
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const values = z.record(z.string(), value)
-const split = z.enum(['train', 'val', 'test'])
-const axis = z.enum(['epoch', 'step'])
-const count = z.int().nonnegative()
-const cause = z
-  .string()
-  .regex(/^[a-z0-9-]+$/)
-  .describe('id of the catalogue, e.g. learning-rate-too-high')
-const gap = z.number().nullable().describe('null where the value is NaN or Inf')
 const end = z
   .union([z.number(), z.enum(['NaN', 'Inf', '-Inf']), z.null()])
   .describe('a word where the value is not finite, null where there is none')
@@ -271,7 +263,8 @@ const run = object({
   model: model.optional().describe('of an inspection, or of a run whose model was passed too'),
   predictions: predictions.optional().describe('likewise'),
   notes: z.array(z.string()),
-  trials: z.array(z.never()),
+  trials: z.array(trial).describe('in the order in which they ended'),
+  experiment: experiment.optional().describe('what the trials were made for and came to'),
 })
 
 /** Parses what `whyloss diagnose --json` prints. */

@@ -6,6 +6,7 @@ import type { Examination } from '../diagnosis/examination.ts'
 import { examinationOf, healthy, healthyButStrange, hostile, ill, undecided } from './examinations.fixture.ts'
 import { hostileModel, illModel, illRegression, soundModel } from './inspected.fixture.ts'
 import { terminal } from './terminal.ts'
+import { cutShort, diverged, hostileTrials, kept, tried, uncertain, whole } from './trials.fixture.ts'
 import { width } from './wrap.ts'
 
 const plain = { columns: 92, color: false, unicode: true, language: 'en' } as const
@@ -23,6 +24,10 @@ const pages: readonly [name: string, examination: Examination][] = [
   ['model-ill', examinationOf(illModel)],
   ['model-regression', examinationOf(illRegression)],
   ['model-hostile', examinationOf(hostileModel)],
+  ['trials', examinationOf(tried(whole))],
+  ['trials-kept', examinationOf({ ...tried(kept), verdict: 'healthy' })],
+  ['trials-cut', examinationOf(tried(cutShort))],
+  ['trials-hostile', examinationOf(hostileTrials)],
 ]
 
 describe('terminal', () => {
@@ -40,6 +45,35 @@ describe('terminal', () => {
     const page = terminal(examinationOf(illModel, illRegression), { ...plain, columns: 60, unicode: false })
     await expect(page).toMatchFileSnapshot(golden('model-narrow-ascii'))
     expect(page).toMatch(/^[ -~\n]*$/)
+  })
+
+  it('draws trials in a narrow window, in ASCII', async () => {
+    const page = terminal(examinationOf(tried(whole)), { ...plain, columns: 48, unicode: false })
+    await expect(page).toMatchFileSnapshot(golden('trials-narrow-ascii'))
+    expect(page).toMatch(/^[ -~\n]*$/)
+  })
+
+  it('puts what is proven before the curves, and says so at its cause', () => {
+    const page = terminal(examinationOf(tried(whole)), plain)
+    expect(page.indexOf('Trials')).toBeLessThan(page.indexOf('train/loss'))
+    expect(page).toMatch(/The learning rate is too high .*✓ verified/)
+    const open = terminal(examinationOf(tried(cutShort)), plain)
+    expect(open.indexOf('Trials')).toBeGreaterThan(open.indexOf('train/loss'))
+  })
+
+  it('keeps code whole where it fits', () => {
+    const page = terminal(examinationOf(tried(whole)), { ...plain, columns: 80 })
+    expect(page).toContain('\n    for group in optimizer.param_groups:\n        group["lr"] /= 10\n')
+  })
+
+  it.each(['en', 'zh', 'ru'] as const)('keeps every line of trials within any window in %s', (language) => {
+    for (const columns of [40, 53, 64, 80, 92])
+      for (const run of [
+        ...[whole, kept, cutShort, diverged, uncertain].map((one) => tried(one, language)),
+        hostileTrials,
+      ])
+        for (const line of terminal(examinationOf(run), { ...plain, columns, language }).split('\n'))
+          expect(width(line), line).toBeLessThanOrEqual(columns)
   })
 
   it.each(['zh', 'ru'] as const)('keeps every line of a model within any window in %s', (language) => {
@@ -127,7 +161,7 @@ describe('terminal', () => {
   })
 
   it('lets no control, no hidden direction and no endless text through', () => {
-    const page = terminal(examinationOf(hostile, hostileModel), plain)
+    const page = terminal(examinationOf(hostile, hostileModel, hostileTrials), plain)
     expect(page.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
     expect(page).not.toContain('owned')
     expect(page.length).toBeLessThan(30_000)

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { causes } from '../../src/causes/index.ts'
-import { codeOf } from '../../src/view/explanation/cause.ts'
+import { codeOf } from '../../src/view/explanation/code.ts'
 import { FILES, FRAMEWORKS, shown, snippets } from '../../tools/snippets.ts'
 import { ROOT } from '../sources.ts'
 

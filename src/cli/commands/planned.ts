@@ -2,7 +2,7 @@
 
 import { Refusal } from '../refusal.ts'
 
-export const PLANNED = ['verify', 'serve', 'compare', 'mcp'] as const
+export const PLANNED = ['serve', 'compare', 'mcp'] as const
 
 export function planned(name: string): never {
   throw new Refusal('cli.error.planned', { name })

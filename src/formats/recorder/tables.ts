@@ -125,8 +125,8 @@ const order = shape<OrderRow>({
   least: optional(count),
 })
 
-/** Tables of a data set or of a stored model are never written by a recorder. */
-type Recorded = Exclude<TableName, keyof DataTables | keyof ModelTables>
+/** Tables of a data set, of a stored model or of trials are never written by a recorder. */
+type Recorded = Exclude<TableName, keyof DataTables | keyof ModelTables | 'trial'>
 type RowOf<Name extends TableName> = NonNullable<Tables[Name]>[number]
 
 const ROWS: { readonly [Name in Recorded]: Field<RowOf<Name>> } = {

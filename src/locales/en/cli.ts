@@ -14,7 +14,7 @@ Examples:
   whyloss audit --train a.csv --val b.csv       the data and its splits, before or beside a training
   whyloss explain learning-rate-too-high        what it is, how to tell, what to do
 
-Not there yet: verify, serve, compare, mcp.`,
+Not there yet: serve, compare, mcp.`,
 
   'cli.diagnose': 'read what is already written (a log, a folder of runs, a pasted question) and name the causes',
   'cli.diagnose.paths': 'log files, event files, histories or folders; - or none for standard input',
@@ -107,5 +107,14 @@ Exit codes:
   'cli.error.option.value': 'the option {name} needs a value.',
   'cli.error.explain.unknown': 'no cause, check or format is called {name}; the nearest is {nearest}.',
   'cli.error.explain.format': 'explain speaks text or md, not {name}.',
+  'cli.error.slurm.missing': '{name} was not found; --runner slurm needs the commands of Slurm on this machine.',
+  'cli.error.slurm.refused': 'Slurm refused the jobs: {sentence}',
+  'cli.error.slurm.never': 'job {job} can never start as it was asked for; Slurm gives the reason {reason}.',
+  'cli.error.slurm.unseen':
+    'job {job} runs or has ended on node {node}, yet nothing that it wrote is seen in {folder}; that folder must be on a disk that this machine and the nodes share.',
+  'cli.error.slurm.failed':
+    'job {job} ends before it begins a training ({state} on node {node}); what it printed is in {logs}. The folder of the experiment and whyloss itself must be seen from the nodes.',
+  'cli.error.slurm.option': '--slurm cannot take {name}; whyloss sets it itself.',
+  'cli.error.trial.folder': '{folder} holds no trial, or is not seen from this machine.',
   'cli.error.usage': '{message}',
 } as const

@@ -14,6 +14,8 @@ import { live } from './live.ts'
 import { model } from './model.ts'
 import { page } from './page.ts'
 import { sources } from './sources.ts'
+import { trials } from './trials.ts'
+import { trialsView } from './trials-view.ts'
 import { view } from './view.ts'
 
 export const en = {
@@ -31,6 +33,8 @@ export const en = {
   ...model,
   ...page,
   ...sources,
+  ...trials,
+  ...trialsView,
   ...view,
 } as const
 

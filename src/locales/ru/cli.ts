@@ -17,7 +17,7 @@ export const cli = {
   whyloss audit --train a.csv --val b.csv       данные и их разбиение, до обучения или вместе с ним
   whyloss explain learning-rate-too-high        что это, как узнать, что делать
 
-Пока нет команд: verify, serve, compare, mcp.`,
+Пока нет команд: serve, compare, mcp.`,
   'cli.diagnose': 'прочитать то, что уже записано (лог, папку запусков, вставленный вопрос), и назвать причины',
   'cli.diagnose.paths': 'логи, файлы событий, истории или папки; - или ничего для стандартного ввода',
   'cli.diagnose.format': 'text, json, html или md (по умолчанию по расширению --out, иначе text)',
@@ -110,5 +110,15 @@ export const cli = {
   'cli.error.option.value': 'параметру {name} нужно значение.',
   'cli.error.explain.unknown': 'причины, проверки или формата {name} нет; ближайшая по имени: {nearest}.',
   'cli.error.explain.format': 'explain выводит text или md, а не {name}.',
+  'cli.error.slurm.missing': 'не найдена команда {name}; для --runner slurm на этой машине нужны команды Slurm.',
+  'cli.error.slurm.refused': 'Slurm отклонил задания: {sentence}',
+  'cli.error.slurm.never':
+    'задание {job} с такими требованиями никогда не запустится; причина по словам Slurm: {reason}.',
+  'cli.error.slurm.unseen':
+    'задание {job} работает или уже завершилось на узле {node}, но в {folder} не видно ничего из того, что оно записало; папка должна лежать на диске, общем для этой машины и узлов.',
+  'cli.error.slurm.failed':
+    'задание {job} завершается, не начав обучения ({state}, узел {node}); его вывод лежит в {logs}. Папка эксперимента и сам whyloss должны быть видны с узлов.',
+  'cli.error.slurm.option': '--slurm не принимает {name}: это значение whyloss задаёт сам.',
+  'cli.error.trial.folder': 'в {folder} нет пробы, или с этой машины папка не видна.',
   'cli.error.usage': '{message}',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

@@ -14,6 +14,8 @@ import { live } from './live.ts'
 import { model } from './model.ts'
 import { page } from './page.ts'
 import { sources } from './sources.ts'
+import { trials } from './trials.ts'
+import { trialsView } from './trials-view.ts'
 import { view } from './view.ts'
 
 export const ru = {
@@ -31,5 +33,7 @@ export const ru = {
   ...model,
   ...page,
   ...sources,
+  ...trials,
+  ...trialsView,
   ...view,
 } as const

@@ -23,7 +23,7 @@ export const view = {
   'view.curve.nonFinite': 'NaN или Inf: {count, number}',
   'view.curve.more': 'ещё {count, plural, one {# кривая} few {# кривые} many {# кривых} other {# кривой}} в --json',
   'view.curve.none': 'Не прочитано ни одной кривой.',
-  'view.certainty.verified': 'доказано опытом',
+  'view.certainty.verified': 'подтверждено опытом',
   'view.certainty.strong': 'веские доказательства',
   'view.certainty.likely': 'вероятно',
   'view.certainty.possible': 'возможно',

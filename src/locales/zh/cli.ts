@@ -17,7 +17,7 @@ export const cli = {
   whyloss audit --train a.csv --val b.csv       训练之前或与训练一起，检查数据及其划分
   whyloss explain learning-rate-too-high        是什么、怎样辨认、怎么办
 
-尚未提供：verify、serve、compare、mcp。`,
+尚未提供：serve、compare、mcp。`,
   'cli.diagnose': '读取已有的记录（日志、训练目录、粘贴的问题），指出原因',
   'cli.diagnose.paths': '日志、事件文件、历史或目录；- 或不写则读标准输入',
   'cli.diagnose.format': 'text、json、html 或 md（默认看 --out 的扩展名，否则为 text）',
@@ -108,5 +108,14 @@ export const cli = {
   'cli.error.option.value': '选项 {name} 需要一个值。',
   'cli.error.explain.unknown': '没有名为 {name} 的原因、检查或格式；最接近的是 {nearest}。',
   'cli.error.explain.format': 'explain 支持 text 或 md，而不是 {name}。',
+  'cli.error.slurm.missing': '找不到 {name}；--runner slurm 需要本机装有 Slurm 的命令。',
+  'cli.error.slurm.refused': 'Slurm 拒绝了作业：{sentence}',
+  'cli.error.slurm.never': '作业 {job} 按现在的要求永远无法启动；Slurm 给出的原因是 {reason}。',
+  'cli.error.slurm.unseen':
+    '作业 {job} 正在节点 {node} 上运行或已经结束，但在 {folder} 中看不到它写的任何内容；该目录必须位于本机与计算节点共享的存储上。',
+  'cli.error.slurm.failed':
+    '作业 {job} 在训练开始前就结束了（{state}，节点 {node}）；它的输出在 {logs}。计算节点必须能访问实验目录和 whyloss 本身。',
+  'cli.error.slurm.option': '--slurm 不接受 {name}；它由 whyloss 自行设定。',
+  'cli.error.trial.folder': '{folder} 中没有试验，或者从本机看不到该目录。',
   'cli.error.usage': '{message}',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

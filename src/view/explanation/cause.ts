@@ -3,14 +3,8 @@
 import { type CauseId, causeOf } from '../../causes/index.ts'
 import literature from '../../causes/literature.json' with { type: 'json' }
 import { has, type Speak } from '../../locales/speak.ts'
-import type { Code, Explanation, Item } from './explanation.ts'
-import snippets from './snippets.generated.json' with { type: 'json' }
-
-const FRAMEWORKS = [
-  { key: 'pytorch', framework: 'PyTorch', language: 'python', file: 'pytorch.py' },
-  { key: 'keras', framework: 'Keras', language: 'python', file: 'keras.py' },
-  { key: 'tensorflow', framework: 'TensorFlow.js', language: 'javascript', file: 'tensorflow.mjs' },
-] as const
+import { codeOf } from './code.ts'
+import type { Explanation, Item } from './explanation.ts'
 
 export function explainCause(id: CauseId, say: Speak): Explanation {
   const cause = causeOf(id)
@@ -47,15 +41,6 @@ function remedyItems(remedy: { readonly id: string; readonly safe: string }, say
     { text: `${say(`remedy.${remedy.id}` as never)} (${say(`view.safe.${remedy.safe}` as never)})` },
     { text: say('explain.expect', { what: say(`remedy.${remedy.id}.expect` as never) }), code: codeOf(remedy.id) },
   ]
-}
-
-/** The code of a remedy in each framework that has it. */
-export function codeOf(remedy: string): Code[] {
-  const known: Readonly<Record<string, Readonly<Record<string, string>>>> = snippets
-  return FRAMEWORKS.flatMap(({ key, framework, language, file }) => {
-    const text = known[remedy]?.[key]
-    return text === undefined ? [] : [{ framework, language, text, path: `snippets/${remedy}/${file}` }]
-  })
 }
 
 interface Work {

@@ -3,6 +3,7 @@
 import type { Examination } from '../../diagnosis/examination.ts'
 import type { PackedSeries, PageData, Spoken } from '../../diagnosis/page.ts'
 import type { Language } from '../../locales/speak.ts'
+import { pictureOf } from '../page/trials.ts'
 
 export interface PageParts {
   /** the same examination spoken in each language */
@@ -19,7 +20,8 @@ export function pageData({ examinations, language, markdown, curves, made }: Pag
   const examination = examinations[language]
   const others = (Object.keys(examinations) as Language[]).filter((one) => one !== language)
   const spoken = Object.fromEntries(others.map((one) => [one, differences(examination, examinations[one])]))
-  return { examination, language, spoken, markdown, curves, made }
+  const trials = examination.runs.map((run) => pictureOf(run) ?? null)
+  return { examination, language, spoken, markdown, curves, trials, made }
 }
 
 /** The strings of `other` that are not those of `base`, which has the same shape. */

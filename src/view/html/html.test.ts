@@ -7,7 +7,14 @@ import { differences, pageData } from './data.ts'
 import { html } from './html.ts'
 
 const blank: PageData = {
-  ...{ examination: examinationOf(ill), language: 'en', spoken: {}, curves: [], made: '2026-01-01T00:00:00Z' },
+  ...{
+    examination: examinationOf(ill),
+    language: 'en',
+    spoken: {},
+    curves: [],
+    trials: [],
+    made: '2026-01-01T00:00:00Z',
+  },
   markdown: { en: '', zh: '', ru: '' },
 }
 

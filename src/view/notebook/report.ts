@@ -68,7 +68,8 @@ function cause(entry: DiagnosisEntry, run: ExaminedRun, shown: Map<string, strin
       : [element('dt', {}, text(label)), element('dd', {}, ...texts.map((one) => element('p', {}, text(one))))],
   )
   const [mark, kind] = entry.kind === 'benign' ? ['●', 'train'] : signOf(entry)
-  const sure = element('span', { class: 'quiet' }, ` · ${text(say(`view.certainty.${entry.certainty}`))}` as Markup)
+  const word = `${entry.certainty === 'verified' ? '✓ ' : ''}${say(`view.certainty.${entry.certainty}`)}`
+  const sure = element('span', { class: 'quiet' }, ` · ${text(word)}` as Markup)
   return `${element('p', { class: 'cause' }, sign(mark, `sign ${kind}`), text(entry.title), sure)}${element('dl', {}, ...rows)}` as Markup
 }
 

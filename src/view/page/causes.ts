@@ -83,20 +83,27 @@ function body(parts: readonly [label: string, texts: readonly string[]][], on: S
 
 function heading(entry: DiagnosisEntry, on: Sheet): string[] {
   const { ink } = on
-  // under "possible" the word says nothing
-  const sure = entry.certainty === 'possible' ? '' : on.say(`view.certainty.${entry.certainty}`)
+  const sure = sureness(entry, on)
+  const told = entry.certainty === 'verified' ? ink.green(sure) : sure
   const name = title(entry.cause, on)
   const id = slug(name) === entry.cause ? '' : on.line(entry.cause, 36)
   const [line = '', ...rest] = wrap(name, on.columns - 2)
   const first = `${sign(entry, on)} ${ink.bold(line)}`
   const left = on.columns - 2 - width(line)
   if (rest.length > 0 || left < width(sure) + 2) {
-    const more = [ink.dim(id), sure].filter((one) => one !== '').map((one) => `  ${one}`)
+    const more = [ink.dim(id), told].filter((one) => one !== '').map((one) => `  ${one}`)
     return [first, ...rest.map((one) => `  ${ink.bold(one)}`), ...more]
   }
   const gap = left - width(sure) - width(id) - 2
-  if (gap < 2 && id !== '') return [`${first}${' '.repeat(left - width(sure))}${sure}`.trimEnd(), `  ${ink.dim(id)}`]
-  return [`${first}${id === '' ? '  ' : `  ${ink.dim(id)}`}${sure === '' ? '' : ' '.repeat(gap)}${sure}`.trimEnd()]
+  if (gap < 2 && id !== '') return [`${first}${' '.repeat(left - width(sure))}${told}`.trimEnd(), `  ${ink.dim(id)}`]
+  return [`${first}${id === '' ? '  ' : `  ${ink.dim(id)}`}${sure === '' ? '' : ' '.repeat(gap)}${told}`.trimEnd()]
+}
+
+/** How sure it is, in a word; under "possible" the word says nothing, and what trials have proven has its sign. */
+function sureness({ certainty }: DiagnosisEntry, on: Sheet): string {
+  if (certainty === 'possible') return ''
+  const word = on.say(`view.certainty.${certainty}`)
+  return certainty === 'verified' ? `${on.symbols.well} ${word}` : word
 }
 
 function sign(entry: DiagnosisEntry, on: Sheet): string {

@@ -1,6 +1,7 @@
 // One run on the terminal: the verdict, the curves, the causes, and what the verdict rests on.
 
 import type { DiagnosisEntry, ExaminedRun } from '../../diagnosis/examination.ts'
+import { hasProof } from '../../locales/tried.ts'
 import { cause, causeInShort, type Shown, title } from './causes.ts'
 import { curves } from './curves.ts'
 import { data } from './data.ts'
@@ -10,6 +11,7 @@ import { predictions } from './predictions.ts'
 import { coverage, questions } from './questions.ts'
 import { scores } from './scores.ts'
 import { bullet, labelled, paragraph, type Sheet } from './sheet.ts'
+import { tried } from './tried.ts'
 
 const MOST_FULL = 4
 const MOST_SHORT = 3
@@ -37,6 +39,7 @@ function healthy(one: ExaminedRun, listUnchecked: boolean, on: Sheet): string[] 
       ...paragraph(on, on.say('view.coverage.healthy', coverage(one)), 2).map(on.ink.dim),
     ],
     ...explanations(one, new Map(), on),
+    tried(one, on),
     // a sound data set has its small flaws, which are cheap to mend
     one.data && one.series.length === 0 ? alsoSeen(one, on, FLAWS) : [],
     notes(one, on),
@@ -50,15 +53,18 @@ function healthy(one: ExaminedRun, listUnchecked: boolean, on: Sheet): string[] 
 
 function unwell(one: ExaminedRun, listUnchecked: boolean, on: Sheet): string[] {
   const shown: Shown = new Map()
+  const trials = tried(one, on)
   const sign = one.verdict === 'ill' ? on.ink.red(on.symbols.strong) : on.ink.bold(on.symbols.open)
   return joined([
     [...verdict(one, sign, on), ...paragraph(on, on.say('view.coverage', coverage(one)), 2).map(on.ink.dim)],
+    ...(hasProof(one.experiment) ? [trials] : []),
     curves(one, on),
     scores(one, on),
     data(one, on, one.predictions ? COLUMNS_OF_SOUND_DATA : undefined),
     ...faults(one, shown, on),
     ...explanations(one, shown, on),
     ...possible(one, shown, on),
+    ...(hasProof(one.experiment) ? [] : [trials]),
     alsoSeen(one, on),
     ...predictions(one, on),
     model(one, on),

@@ -1,0 +1,207 @@
+// `whyloss verify`: proves a cause and its cure by controlled experiments on the user's own command.
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type CauseId, causes } from '../../causes/index.ts'
+import { examiner } from '../../diagnosis/examine.ts'
+import { makeFolder } from '../../live/folder.ts'
+import { resolved } from '../../live/launcher.ts'
+import type { Speak } from '../../locales/speak.ts'
+import type { RunRecord } from '../../record/run.ts'
+import type { Budget } from '../../trials/budget.ts'
+import { type Knob, parseKnob } from '../../trials/knobs.ts'
+import { localRunner } from '../../trials/local.ts'
+import { outputOf } from '../../trials/result.ts'
+import type { Runner } from '../../trials/runner.ts'
+import { SlurmError } from '../../trials/slurm-error.ts'
+import { newestPlan, planOf, putPlan, trialFolder } from '../../trials/store.ts'
+import { type Impossible, type Outcome, verify } from '../../trials/verify.ts'
+import { clean } from '../../view/clean.ts'
+import { EXIT, exitCode } from '../exit.ts'
+import { give, understood } from '../give.ts'
+import { nearest } from '../nearest.ts'
+import { output, type ReportOptions } from '../output.ts'
+import { Refusal } from '../refusal.ts'
+import { onInterrupt } from '../stay.ts'
+import { canvas, type Surroundings } from '../surroundings.ts'
+import { trialProgress } from '../trial-progress.ts'
+import { VERSION } from '../version.ts'
+import { print, writeWhole } from '../write.ts'
+
+export interface VerifyOptions extends ReportOptions {
+  readonly budget?: string
+  readonly knob?: readonly string[]
+  readonly jobs?: string
+  readonly resume?: string | true
+  readonly runner?: string
+  readonly slurm?: string
+  readonly folder?: string
+}
+
+/** What an experiment is, as it is written down: enough to go on with it. */
+interface Plan {
+  readonly version: 1
+  readonly words: readonly string[]
+  readonly cwd: string
+  readonly cause?: CauseId
+  readonly knobs: readonly Knob[]
+  readonly budget: Budget
+}
+
+const HOME = '.whyloss'
+/** what is spent where no budget is given: a rate, some remedies, and five seeds of two arms */
+const TRAININGS = 20
+const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const
+
+/** Resolves to the exit code. Throws a Refusal where the call is wrong, or nothing can be tried at all. */
+export async function verifyCommand(
+  words: readonly string[],
+  options: VerifyOptions,
+  around: Surroundings,
+): Promise<number> {
+  const { speak, facts } = understood(options, around.env)
+  const { plan, home } = options.resume === undefined ? fresh(words, options) : resumed(words, options)
+  const present = resolved(plan.words[0]!, around.env)
+  if (present === undefined) throw new Refusal('cli.error.run.not-found', { name: clean(plan.words[0]!, 200) })
+  putPlan(home, plan)
+  const stopped = new AbortController()
+  const runner = await runnerFor(options, { home, cwd: plan.cwd, env: around.env })
+  const shown = trialProgress(around, speak)
+  const leave = onInterrupt(() => {
+    if (stopped.signal.aborted) process.exit(130)
+    shown.note(speak('cli.verify.stopping'))
+    stopped.abort()
+    void runner.stop()
+  })
+  let outcome: Outcome
+  try {
+    outcome = await verify({
+      ...plan, home, runner, facts, cause: plan.cause, version: VERSION, now: Date.now, signal: stopped.signal, told: shown.told,
+    }) // biome-ignore format: a list of what is passed on
+  } catch (error) {
+    throw error instanceof SlurmError ? new Refusal(error.id, error.values) : error
+  } finally {
+    shown.end()
+    leave()
+  }
+  if ('impossible' in outcome) throw refusalOf(outcome.impossible, plan, home)
+  return report(outcome, home, options, around)
+}
+
+/** What the trials came to, as the command gives it, and as a page beside them. */
+async function report(
+  { run, experiment }: Exclude<Outcome, { readonly impossible: unknown }>,
+  home: string,
+  options: VerifyOptions,
+  around: Surroundings,
+): Promise<number> {
+  const { speak, format, failOn, facts: _, ...how } = understood(options, around.env)
+  const record: RunRecord = { ...run, tables: { ...run.tables, trial: [experiment] } }
+  const spoken = examiner([record], VERSION)
+  const given = { records: [record], spoken, ...how }
+  await give(format, given, around, speak)
+  await keepPage(home, given, around, speak)
+  if (experiment.cut !== undefined)
+    await print(around.stderr, `${speak('cli.verify.kept', { path: clean(home, 300) })}\n`)
+  if (experiment.cut === 'interrupted') return EXIT.thin
+  return exitCode(spoken(how.language), failOn)
+}
+
+/** A new experiment: its plan and its folder. */
+function fresh(words: readonly string[], options: VerifyOptions): { plan: Plan; home: string } {
+  const [cause, command] = causeOf(words)
+  if (command.length === 0) throw new Refusal('cli.error.verify.nothing')
+  const budget = budgetOf(options.budget) ?? { trainings: TRAININGS }
+  const plan: Plan = {
+    version: 1,
+    words: command,
+    cwd: process.cwd(),
+    knobs: knobsOf(options.knob),
+    ...(cause === undefined ? {} : { cause }),
+    budget,
+  }
+  return { plan, home: makeFolder(options.folder, new Date()).path }
+}
+
+/** The one that was ended: what has a result is not run again; a budget that is given anew counts from now. */
+function resumed(words: readonly string[], options: VerifyOptions): { plan: Plan; home: string } {
+  const asked = typeof options.resume === 'string' ? options.resume : newestPlan(HOME)
+  const plan = asked === undefined ? undefined : planOf<Plan>(asked)
+  if (asked === undefined || plan === undefined || plan.version !== 1 || words.length > 0)
+    throw new Refusal('cli.error.verify.resume', { path: clean(asked ?? HOME, 200) })
+  const budget = budgetOf(options.budget) ?? plan.budget
+  return { plan: { ...plan, budget }, home: asked }
+}
+
+/** The first word where it is a cause; what looks like one and is neither that nor a command is a typing error. */
+function causeOf(words: readonly string[]): readonly [CauseId | undefined, readonly string[]] {
+  const [first, ...rest] = words
+  const known = causes.map(({ id }) => id)
+  if (first === undefined) return [undefined, words]
+  if (known.includes(first)) return [first as CauseId, rest]
+  const isCommand = existsSync(first) || resolved(first, process.env) !== undefined
+  if (!isCommand && rest.length > 0 && /^[a-z]+(-[a-z]+)+$/.test(first))
+    throw new Refusal('cli.error.verify.cause', { name: first, nearest: nearest(first, known) })
+  return [undefined, words]
+}
+
+/** `10m`, or `30x` for so many trainings as they are; TRAININGS where nothing is asked. */
+function budgetOf(text: string | undefined): Budget | undefined {
+  if (text === undefined) return undefined
+  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([smhdx])$/.exec(text) ?? []
+  if (number === undefined || Number(number) === 0) throw new Refusal('cli.error.verify.budget', { text })
+  if (unit === 'x') return { trainings: Number(number) }
+  return { seconds: Number(number) * UNITS[unit as keyof typeof UNITS] }
+}
+
+function knobsOf(texts: readonly string[] = []): readonly Knob[] {
+  return texts.map((text) => {
+    const knob = parseKnob(text)
+    if (knob === undefined) throw new Refusal('cli.error.verify.knob', { text })
+    return knob
+  })
+}
+
+async function runnerFor(
+  { jobs, runner = 'local', slurm }: VerifyOptions,
+  place: Parameters<typeof localRunner>[0],
+): Promise<Runner> {
+  const count = jobs === undefined ? undefined : Number(jobs)
+  if (count !== undefined && !(Number.isInteger(count) && count >= 1))
+    throw new Refusal('cli.error.verify.jobs', { text: jobs })
+  if (runner === 'local') return localRunner({ ...place, jobs: count })
+  if (runner === 'slurm') {
+    const { slurmRunner } = await import('../../trials/slurm.ts')
+    return slurmRunner({ ...place, jobs: count, slurm })
+  }
+  throw new Refusal('cli.error.verify.runner', { name: runner })
+}
+
+/** Why nothing could be tried, in one line. */
+function refusalOf({ why, row }: Impossible, { budget: { seconds: budget = 0 } }: Plan, home: string): Refusal {
+  if (why === 'crashed')
+    return new Refusal('cli.error.verify.crashed', { error: row.why, path: outputOf(trialFolder(home, row.id)) })
+  if (why === 'silent') return new Refusal('cli.error.verify.silent')
+  if (why === 'interrupted') return new Refusal('cli.error.verify.early')
+  return new Refusal('cli.error.verify.small', { budget: spanOf(budget) })
+}
+
+function spanOf(seconds: number): string {
+  return seconds >= 3600 ? `${seconds / 3600}h` : seconds >= 60 ? `${seconds / 60}m` : `${seconds}s`
+}
+
+/** The page is always kept beside the trials. */
+async function keepPage(
+  home: string,
+  report: Parameters<typeof give>[1],
+  around: Surroundings,
+  speak: Speak,
+): Promise<void> {
+  const path = join(home, 'report.html')
+  await writeWhole(path, await output('html', { ...report, canvas: canvas(around, path), now: new Date() }))
+  await writeWhole(
+    join(home, 'examination.json'),
+    await output('json', { ...report, canvas: canvas(around, path), now: new Date() }),
+  )
+  await print(around.stderr, `${speak('cli.verify.page', { path: clean(path, 300) })}\n`)
+}

@@ -1,0 +1,96 @@
+// Trials -> their report: the rows as they are, and what each remedy came to in the reader's words.
+
+import type { CauseId } from '../causes/index.ts'
+import type { Speak } from '../locales/speak.ts'
+import { evidence } from '../record/evidence.ts'
+import { factOf, type RunRecord } from '../record/run.ts'
+import type { Experiment, TrialRow, TriedRemedy } from '../record/trials.ts'
+
+export interface ReportedRemedy extends TriedRemedy {
+  /** the cause in a few words; what is to be done; why the verdict is what it is */
+  readonly title: string
+  readonly advice: string
+  readonly why: string
+  /** what the change did, in code: `SGD: lr 10 -> 1`; '' where nothing was applied */
+  readonly how: string
+}
+
+export interface ReportedExperiment extends Omit<Experiment, 'rows' | 'remedies'> {
+  /** the whole in one sentence */
+  readonly summary: string
+  readonly remedies: readonly ReportedRemedy[]
+  /** the framework that trained, for the code of a remedy */
+  readonly framework: string
+  /** what is to be said of the trials besides: no seed is set, the rest needs hands */
+  readonly notes: readonly string[]
+}
+
+export interface ReportedTrials {
+  readonly trials: readonly TrialRow[]
+  readonly experiment?: ReportedExperiment
+}
+
+export function reportTrials(record: RunRecord, speak: Speak): ReportedTrials {
+  const experiment = evidence(record, 'trial')?.at(-1)
+  if (experiment === undefined) return { trials: [] }
+  const { rows, ...rest } = experiment
+  const remedies = experiment.remedies.map((one) => reported(one, rows, speak))
+  const framework = String(factOf(record, 'framework') ?? '')
+  return {
+    trials: rows,
+    experiment: {
+      ...rest,
+      remedies,
+      framework,
+      summary: summary(experiment, remedies, speak),
+      notes: notes(experiment, speak),
+    },
+  }
+}
+
+function reported(one: TriedRemedy, rows: readonly TrialRow[], speak: Speak): ReportedRemedy {
+  const row = rows.find(({ changes }) => JSON.stringify(changes) === JSON.stringify(one.changes))
+  return {
+    ...one,
+    title: speak(`cause.${one.cause as CauseId}`),
+    advice: speak(`remedy.${one.remedy}` as never),
+    why: speak(`trial.reason.${one.reason}` as never, { error: row ? errorOf(row, speak) : '' }),
+    how: row ? Object.values(row.applied).join('; ') : '',
+  }
+}
+
+/** What could not be changed in words, or the last line of an error as it stood. */
+function errorOf({ ending, why, refused }: TrialRow, speak: Speak): string {
+  if (ending !== 'ignored') return why
+  return Object.entries(refused)
+    .map(
+      ([name, reason]) =>
+        `${name}, ${speak((REASONS.has(reason) ? `trial.refused.${reason}` : 'trial.refused.unsupported') as never)}`,
+    )
+    .join('; ')
+}
+const REASONS = new Set(
+  'no-optimizer no-loader no-layer no-loss loaded unknown-data same broken unsupported'.split(' '),
+)
+
+function summary({ remedies, cut }: Experiment, reported: readonly ReportedRemedy[], speak: Speak): string {
+  const verified = reported.find(({ verdict }) => verdict === 'verified')
+  if (verified)
+    return speak('trial.summary.verified', {
+      cause: verified.title,
+      pairs: verified.pairs?.length ?? 0,
+      against: Object.keys(verified.against ?? {}).length > 0 ? 'rate' : 'none',
+    })
+  if (cut !== undefined) return speak('trial.summary.cut', { why: cut })
+  if (remedies.some(({ verdict }) => verdict === 'undecided')) return speak('trial.summary.undecided')
+  return speak('trial.summary.kept', { tried: remedies.length })
+}
+
+function notes({ rows, yardstick, byHand, remedies }: Experiment, speak: Speak): readonly string[] {
+  const said: string[] = []
+  if (rows.length > 0 && rows.every(({ seeded }) => seeded.length === 0)) said.push(speak('trial.note.unseeded'))
+  if (yardstick?.own) said.push(speak('trial.note.own-loss', { name: yardstick.name }))
+  if (remedies.some(({ reason }) => reason === 'other-meaning')) said.push(speak('trial.note.other-meaning'))
+  if (byHand.length > 0) said.push(speak('trial.note.by-hand', { count: byHand.length }))
+  return said
+}

@@ -1,0 +1,39 @@
+// What trials may take and what they have taken: seconds of the clock, and trainings as they are.
+
+import type { TrialRow } from '../record/trials.ts'
+
+/** What all trials together may take: seconds of the clock, or trainings as they are, by processor time; at least one of them. */
+export interface Budget {
+  readonly seconds?: number
+  readonly trainings?: number
+}
+
+export interface Clock {
+  /** seconds that are left */
+  left(): number
+  /** trainings that are left, by what the rows cost */
+  spare(rows: readonly TrialRow[]): number
+  whenOver(act: () => void): NodeJS.Timeout
+}
+
+export function startClock(budget: Budget, now: () => number): Clock {
+  const { seconds = Number.POSITIVE_INFINITY, trainings = Number.POSITIVE_INFINITY } = budget
+  const began = now()
+  const left = () => seconds - (now() - began) / 1000
+  return {
+    left,
+    spare: (rows) => trainings - costOf(rows),
+    // Node's timers end at 2^31 ms
+    whenOver: (act) => setTimeout(act, Math.min(2 ** 31 - 1, Math.max(0, left()) * 1000)),
+  }
+}
+
+/** What trials cost, in trainings as they are. */
+export function costOf(rows: readonly TrialRow[]): number {
+  return rows.reduce((sum, row) => sum + timeOf(row), 0) / Math.max(timeOf(rows[0]!), 1e-9)
+}
+
+/** Processor time, which a neighbour on the machine does not lengthen; wall-clock time where the system does not tell it. */
+function timeOf({ processor, seconds }: TrialRow): number {
+  return processor > 0 ? processor : seconds
+}

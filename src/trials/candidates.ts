@@ -1,0 +1,75 @@
+// A diagnosis -> what is to be tried: the remedies of its causes, the most probable first, each once.
+
+import { type CauseId, causeOf } from '../causes/index.ts'
+import type { Changes } from '../record/trials.ts'
+import { keyOf, kindOf } from './changes.ts'
+import type { Knob } from './knobs.ts'
+
+export interface Candidate {
+  readonly cause: string
+  readonly remedy: string
+  readonly changes: Changes
+  /** of the cause */
+  readonly probability: number
+}
+
+export interface Candidates {
+  readonly tried: readonly Candidate[]
+  readonly byHand: readonly { readonly cause: string; readonly remedy: string }[]
+}
+
+export interface Suspect {
+  readonly cause: CauseId
+  readonly probability: number
+}
+
+/** Remedies that are searched for in their own way: by the search for a rate. */
+const BY_SEARCH = new Set(['lower-rate', 'raise-rate', 'range-test'])
+/** What mends the faults that people make most, where nothing of the diagnosis did any good; weights that are safe first. */
+const USUAL: readonly (readonly [CauseId, string])[] = [
+  ['wrong-optimizer', 'adam'],
+  ['unscaled-inputs', 'standardize-inputs'],
+  ['poor-initialization', 'he-init'],
+  ['output-loss-mismatch', 'pair-output-loss'],
+  ['weights-not-updated', 'pass-parameters'],
+]
+
+/**
+ * What the suspects' remedies change; those that only hands or an unknown flag can do stand apart. `isInside`: whether
+ * changes can be made inside the process; without PyTorch and Keras only flags are left.
+ */
+export function candidatesOf(suspects: readonly Suspect[], knobs: readonly Knob[], isInside = true): Candidates {
+  const tried: Candidate[] = []
+  const byHand: { cause: string; remedy: string }[] = []
+  const seen = new Set<string>()
+  for (const { cause, probability } of suspects) {
+    for (const remedy of causeOf(cause).remedies) {
+      if (BY_SEARCH.has(remedy.id)) continue
+      const changes = (remedy.change ?? {}) as Changes
+      const reachable = remedy.change !== undefined && isReachable(changes, knobs, isInside)
+      if (!reachable) byHand.push({ cause, remedy: remedy.id })
+      else if (!seen.has(keyOf(changes))) tried.push({ cause, remedy: remedy.id, changes, probability })
+      seen.add(keyOf(changes))
+    }
+  }
+  return { tried, byHand }
+}
+
+/** The usual remedies that are not among these. */
+export function usualBeside(candidates: readonly Candidate[]): readonly Candidate[] {
+  const known = new Set(candidates.map(({ changes }) => keyOf(changes)))
+  return USUAL.flatMap(([cause, id]) => {
+    const remedy = causeOf(cause).remedies.find((one) => one.id === id)
+    const changes = (remedy?.change ?? {}) as Changes
+    return remedy?.change === undefined || known.has(keyOf(changes))
+      ? []
+      : [{ cause, remedy: id, changes, probability: 0 }]
+  })
+}
+
+function isReachable(changes: Changes, knobs: readonly Knob[], isInside: boolean): boolean {
+  const inside = Object.fromEntries(
+    Object.entries(changes).filter(([name]) => !knobs.some(({ change }) => change === name)),
+  )
+  return isInside ? kindOf(inside).byHand !== true : Object.keys(inside).length === 0
+}
