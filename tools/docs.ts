@@ -14,6 +14,8 @@ import { plain } from '../src/view/markdown/escape.ts'
 import { goldenRuns, inputOf, recordsOf } from '../test/golden.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+/** Pages that are written by hand, by the name of their files in docs/. */
+const BY_HAND = ['verify']
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', zh: '中文', ru: 'Русский' }
 
 /** A run in which it was found, and the sentences that said so. */
@@ -109,6 +111,7 @@ function index(language: Language): string {
     `<!-- ${say('explain.generated')} -->`,
     `# ${say('explain.docs')}`,
     languages.join(' · '),
+    BY_HAND.map((name) => byHand(name, language)).join('\n'),
     list('causes', causes, (id) => say(`cause.${id}` as never)),
     list(
       'checks',
@@ -117,6 +120,13 @@ function index(language: Language): string {
     ),
     `## ${say('explain.formats')}\n\n${formats.map(({ title, name }) => `- [${title}](formats/${name}.md) \`${name}\``).join('\n')}\n`,
   ].join('\n\n')
+}
+
+/** A link that says what the page is called. */
+function byHand(name: string, language: Language): string {
+  const file = language === 'en' ? `${name}.md` : `${name}.${language}.md`
+  const [, title] = /^# (.+)$/m.exec(readFileSync(join(root, 'docs', file), 'utf8'))!
+  return `[${title}](../${file})`
 }
 
 function existing(): string[] {

@@ -9,7 +9,7 @@ export default defineCause({
   seeds: ['A', 'D'],
   prior: 0.03,
   rivals: ['learning-rate-too-low', 'too-much-regularization', 'uninformative-features'],
-  remedies: [{ id: 'larger-model', change: { width: 'x2' }, safe: 'try-and-verify' }],
+  remedies: [{ id: 'larger-model', change: { width: 'x4' }, safe: 'try-and-verify' }],
   settle: [
     { id: 'overfit-one-batch', cost: 'minutes', change: { overfit_one_batch: true }, shows: 'stuck' },
     { id: 'wider-run', cost: 'one-run' },

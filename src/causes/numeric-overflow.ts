@@ -11,7 +11,7 @@ export default defineCause({
   rivals: ['learning-rate-too-high', 'exploding-gradients', 'missing-values'],
   leads: ['learning-rate-too-low', 'too-few-epochs'],
   remedies: [
-    { id: 'stable-math', change: { precision: 'bf16' }, safe: 'try-and-verify' },
+    { id: 'stable-math', change: { precision: 'float32' }, safe: 'try-and-verify' },
     { id: 'anomaly-detection', safe: 'safe' },
     { id: 'clip-gradients', change: { gradient_clip: 1.0 }, safe: 'try-and-verify' },
   ],

@@ -14,7 +14,7 @@ export default defineCause({
     { id: 'early-stop', change: { early_stopping: true }, safe: 'safe' },
     { id: 'weight-decay-up', change: { weight_decay: 0.01 }, safe: 'try-and-verify' },
     { id: 'dropout-up', change: { dropout: 0.3 }, safe: 'try-and-verify' },
-    { id: 'augment', safe: 'needs-a-value' },
+    { id: 'augment', change: { input_noise: 0.1 }, safe: 'try-and-verify' },
     { id: 'smaller-model', change: { width: 'x0.5' }, safe: 'try-and-verify' },
   ],
   settle: [

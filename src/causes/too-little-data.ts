@@ -11,7 +11,7 @@ export default defineCause({
   rivals: ['overfitting', 'model-too-large'],
   family: 'overfitting',
   remedies: [
-    { id: 'augment', safe: 'needs-a-value' },
+    { id: 'augment', change: { input_noise: 0.1 }, safe: 'try-and-verify' },
     { id: 'pretrained', safe: 'needs-a-value' },
     { id: 'cross-validate', change: { folds: 5 }, safe: 'safe' },
   ],

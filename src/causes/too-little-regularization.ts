@@ -13,7 +13,7 @@ export default defineCause({
   remedies: [
     { id: 'weight-decay-up', change: { weight_decay: 0.01 }, safe: 'try-and-verify' },
     { id: 'dropout-up', change: { dropout: 0.3 }, safe: 'try-and-verify' },
-    { id: 'augment', safe: 'needs-a-value' },
+    { id: 'augment', change: { input_noise: 0.1 }, safe: 'try-and-verify' },
   ],
   settle: [{ id: 'k-fold', cost: 'some-runs' }],
   literature: ['loshchilov-2019', 'hinton-2012', 'shorten-2019'],

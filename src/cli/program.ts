@@ -184,6 +184,7 @@ function addVerify(program: Command, speak: Speak, around: Surroundings, done: (
     .option('--resume [folder]', speak('cli.verify.resume'))
     .option('--runner <name>', speak('cli.verify.runner'))
     .option('--slurm <options>', speak('cli.verify.slurm'))
+    .option('--cap <time>', speak('cli.verify.cap'))
     .usage('[cause] [options] -- command ...')
   reportOptions(command, speak)
   command.addHelpText('after', speak('cli.verify.after')).action(async (words: string[], options: VerifyOptions) => {

@@ -73,7 +73,11 @@ const REASONS = new Set(
   'no-optimizer no-loader no-layer no-loss loaded unknown-data same broken unsupported'.split(' '),
 )
 
-function summary({ remedies, cut }: Experiment, reported: readonly ReportedRemedy[], speak: Speak): string {
+function summary(
+  { remedies, cut, byHand, unvalued = [] }: Experiment,
+  reported: readonly ReportedRemedy[],
+  speak: Speak,
+): string {
   const verified = reported.find(({ verdict }) => verdict === 'verified')
   if (verified)
     return speak('trial.summary.verified', {
@@ -82,15 +86,17 @@ function summary({ remedies, cut }: Experiment, reported: readonly ReportedRemed
       against: Object.keys(verified.against ?? {}).length > 0 ? 'rate' : 'none',
     })
   if (cut !== undefined) return speak('trial.summary.cut', { why: cut })
+  if (remedies.length === 0 && byHand.length + unvalued.length > 0) return speak('trial.summary.nothing')
   if (remedies.some(({ verdict }) => verdict === 'undecided')) return speak('trial.summary.undecided')
   return speak('trial.summary.kept', { tried: remedies.length })
 }
 
-function notes({ rows, yardstick, byHand, remedies }: Experiment, speak: Speak): readonly string[] {
+function notes({ rows, yardstick, byHand, remedies, unvalued = [] }: Experiment, speak: Speak): readonly string[] {
   const said: string[] = []
   if (rows.length > 0 && rows.every(({ seeded }) => seeded.length === 0)) said.push(speak('trial.note.unseeded'))
   if (yardstick?.own) said.push(speak('trial.note.own-loss', { name: yardstick.name }))
   if (remedies.some(({ reason }) => reason === 'other-meaning')) said.push(speak('trial.note.other-meaning'))
+  for (const flag of unvalued) said.push(speak('trial.note.unvalued', { flag }))
   if (byHand.length > 0) said.push(speak('trial.note.by-hand', { count: byHand.length }))
   return said
 }

@@ -41,6 +41,8 @@ export interface Yardstick {
   readonly better: 'up' | 'down'
   /** its own train loss, for want of held-out data: remedies that change what the loss means cannot be judged by it */
   readonly own: boolean
+  /** examples that it is taken on, where that is known */
+  readonly examples?: number
 }
 
 export interface TrialRow {
@@ -128,6 +130,8 @@ export interface Experiment {
   readonly grid: number
   /** cause, remedy: what must be done by hand, since nothing inside a process reaches it */
   readonly byHand: readonly { readonly cause: string; readonly remedy: string }[]
+  /** flags of knobs whose present value nobody knows; absent where there are none */
+  readonly unvalued?: readonly string[]
   /** why it ended before its end: budget, interrupted; absent where it did not */
   readonly cut?: 'budget' | 'interrupted'
 }

@@ -1,6 +1,7 @@
 // What trials may take and what they have taken: seconds of the clock, and trainings as they are.
 
-import type { TrialRow } from '../record/trials.ts'
+import type { Changes, TrialRow } from '../record/trials.ts'
+import { median } from '../signal/quantile.ts'
 
 /** What all trials together may take: seconds of the clock, or trainings as they are, by processor time; at least one of them. */
 export interface Budget {
@@ -28,9 +29,15 @@ export function startClock(budget: Budget, now: () => number): Clock {
   }
 }
 
-/** What trials cost, in trainings as they are. */
+/** What trials cost, in trainings as they are: by the median of those, since one alone may have had a busy neighbour. */
 export function costOf(rows: readonly TrialRow[]): number {
-  return rows.reduce((sum, row) => sum + timeOf(row), 0) / Math.max(timeOf(rows[0]!), 1e-9)
+  const unchanged = rows.filter(({ ending, changes }, at) => at === 0 || (ending === 'finished' && isEmpty(changes)))
+  const unit = median(Float64Array.from(unchanged, timeOf))
+  return rows.reduce((sum, row) => sum + timeOf(row), 0) / Math.max(unit, 1e-9)
+}
+
+function isEmpty(changes: Changes): boolean {
+  return Object.keys(changes).length === 0
 }
 
 /** Processor time, which a neighbour on the machine does not lengthen; wall-clock time where the system does not tell it. */

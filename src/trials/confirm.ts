@@ -48,17 +48,26 @@ export async function confirm(lab: Lab, finalist: Screened, { looks, all }: Comp
 
 /** As many pairs at once as there are places; after three that are all worse nothing more is spent. */
 async function inPairs(lab: Lab, finalist: Screened, seeds: readonly number[], pairs: Pair[]): Promise<void> {
-  for (const seed of seeds) {
-    const { cause, remedy, changes, against } = finalist
-    const isControl = Object.keys(against).length === 0
-    const [without, with_] = await Promise.all([
-      lab.tried(against, { arm: isControl ? 'control' : 'rival', seed }),
-      lab.tried(changes, { arm: 'confirm', seed, cause, remedy }),
-    ])
-    if (without === undefined || with_ === undefined || isCut(without) || isCut(with_)) return
-    pairs.push({ seed, without: endOf(without), with: endOf(with_) })
-    if (isFutile(pairs, lab.yardstick, worstOf(lab.rows(), lab.yardstick))) return
+  const atOnce = Math.max(1, Math.floor(lab.slots() / 2))
+  for (let at = 0; at < seeds.length; at += atOnce) {
+    const found = await Promise.all(seeds.slice(at, at + atOnce).map((seed) => onePair(lab, finalist, seed)))
+    pairs.push(...found.filter((one) => one !== undefined))
+    if (found.includes(undefined) || isFutile(pairs, lab.yardstick, worstOf(lab.rows(), lab.yardstick))) return
   }
+}
+
+async function onePair(
+  lab: Lab,
+  { cause, remedy, changes, against }: Screened,
+  seed: number,
+): Promise<Pair | undefined> {
+  const isControl = Object.keys(against).length === 0
+  const [without, with_] = await Promise.all([
+    lab.tried(against, { arm: isControl ? 'control' : 'rival', seed }),
+    lab.tried(changes, { arm: 'confirm', seed, cause, remedy }),
+  ])
+  if (without === undefined || with_ === undefined || isCut(without) || isCut(with_)) return undefined
+  return { seed, without: endOf(without), with: endOf(with_) }
 }
 
 /** It tells nothing of the remedy. */

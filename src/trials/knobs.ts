@@ -56,6 +56,19 @@ export function turned(
   return { words: turned, flags, rest }
 }
 
+/** Flags whose present value nobody knows, so that no factor of it can be set. */
+export function unvalued(words: readonly string[], knobs: readonly Knob[], run: RunRecord): readonly string[] {
+  return knobs
+    .filter((one) => one.change !== 'seed' && presentOf(one, words, run) === undefined)
+    .map(({ flag }) => flag)
+}
+
+/** What the seed's flag is set to for a fresh seed: behind the script's own, so that it is never that one again. */
+export function freshSeed(words: readonly string[], knobs: readonly Knob[], run: RunRecord, seed: number): number {
+  const knob = knobs.find(({ change }) => change === 'seed')
+  return ((knob && presentOf(knob, words, run)) ?? 0) + seed
+}
+
 function valueFor(value: Changes[string], present: number | undefined): Changes[string] | undefined {
   if (typeof value !== 'string' || !/^x[\d.]/.test(value)) return value
   if (present === undefined) return undefined

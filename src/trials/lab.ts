@@ -3,7 +3,7 @@
 import type { RunRecord } from '../record/run.ts'
 import type { Arm, Changes, TrialRow, Yardstick } from '../record/trials.ts'
 import { keyOf, kindOf, stretch } from './changes.ts'
-import { type Knob, turned } from './knobs.ts'
+import { freshSeed, type Knob, turned } from './knobs.ts'
 import { isBehind } from './rungs.ts'
 import type { Runner } from './runner.ts'
 import { idOf } from './store.ts'
@@ -34,9 +34,13 @@ export interface Lab {
   readonly yardstick: Yardstick
   /** Runs the training with these changes, or answers with what is known of it; undefined where no flag can make them. */
   tried(changes: Changes, aim: Aim): Promise<TrialRow | undefined>
+  /** Whether the answer for these changes, on the baseline's seed, is there already and costs nothing. */
+  isKnown(changes: Changes): boolean
   /** Whether time is left for so many more trainings as long as the baseline, one after another on one slot. */
   affords(trainings: number): boolean
   rows(): readonly TrialRow[]
+  /** trials that run at once */
+  slots(): number
 }
 
 export interface LabOptions {
@@ -82,10 +86,20 @@ export function openLab(options: LabOptions): Lab {
     baseline,
     yardstick,
     affords: options.affords,
+    isKnown(changes) {
+      const made = turned(words, knobs, changes, run)
+      return made !== undefined && known.has(idOf(made.rest, made.flags, 0))
+    },
     rows: () => rows,
+    slots: () => runner.slots(),
     async tried(changes, { arm, seed, cause, remedy, halve = false }) {
       if (Object.keys(changes).length === 0 && seed === baseline.seed) return baseline
-      const made = turned(words, knobs, seed === 0 ? changes : { ...changes, ...seedFlag(knobs, seed) }, run)
+      const made = turned(
+        words,
+        knobs,
+        seed === 0 ? changes : { ...changes, ...seedFlag(knobs, freshSeed(words, knobs, run, seed)) },
+        run,
+      )
       if (made === undefined) return undefined
       const { seed: _, ...flags } = made.flags
       const id = idOf(made.rest, flags, seed)

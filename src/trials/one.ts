@@ -1,7 +1,7 @@
 // One trial from its start to its result: the command is run with its change, watched, and ended where it is lost.
 
 import { mkdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { totalSteps } from '../checks/curves.ts'
 import type { Gathered } from '../gather/gather.ts'
 import { fatalOf } from '../live/fatal.ts'
@@ -37,7 +37,8 @@ export interface Around {
 export async function runTrial(trial: Trial, folder: string, around: Around): Promise<TrialResult> {
   const { attempt = '' } = around
   const [workplace, record] = [join(folder, partOf('work', attempt)), recordFolder(folder, attempt)]
-  makeWorkplace(around.cwd, workplace)
+  // a trial's folder lies two below that of the experiment
+  makeWorkplace(resolve(around.cwd), workplace, resolve(folder, '../..'))
   mkdirSync(record, { recursive: true })
   const env = trialEnvironment(around.env, record, join(folder, 'spec.json'), around.gpu)
   const process = startProcess(trial.words, { cwd: workplace, env, output: outputOf(folder, attempt) }, (usage) => {
@@ -59,7 +60,9 @@ export async function runTrial(trial: Trial, folder: string, around: Around): Pr
   await watched
   removeWorkplace(workplace)
   const run = await recordOf(folder, attempt)
-  return resultOf(trial, { ...over, run, output: outputOf(folder, attempt), said: saidIn(record) }, around)
+  // Ctrl-C in a terminal reaches the training too: how it ended then says nothing of the change
+  const cut = around.signal.aborted && over.ending === undefined ? { ending: 'stopped' as const } : {}
+  return resultOf(trial, { ...over, ...cut, run, output: outputOf(folder, attempt), said: saidIn(record) }, around)
 }
 
 /** What has come so far: ended where it is lost or behind. Answers whether it wants to be asked again, which it does not. */

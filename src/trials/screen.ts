@@ -50,7 +50,8 @@ export async function screen(lab: Lab, plan: Plan): Promise<Screening> {
   const tryAll = async (candidates: readonly Candidate[], tuned: number) => {
     for (const candidate of candidates) {
       if (isEnough(all, candidate, lab.yardstick)) continue
-      if (!lab.affords(KEPT + 1)) left.push(candidate)
+      const { changes } = measured(candidate.changes, lab.yardstick)
+      if (!lab.isKnown(changes) && !lab.affords(KEPT + 1)) left.push(candidate)
       else all.push(...(await tryRemedy(lab, candidate, tuned)))
     }
   }
@@ -104,6 +105,8 @@ async function tuneRate(lab: Lab, { hint, lower, higher }: NonNullable<Plan['rat
     scoreOf(lab.baseline, lab.yardstick),
     hint,
     async (factors) => {
+      const isFree = factors.every((factor) => lab.isKnown(withRate({}, factor)))
+      if (!isFree && !lab.affords(KEPT + 1)) return factors.map(() => Number.NEGATIVE_INFINITY)
       const found = await Promise.all(
         factors.map((factor) =>
           lab.tried(withRate({}, factor), { arm: 'screen', seed: 0, halve: true, ...(factor < 1 ? LOWER : HIGHER) }),
@@ -200,10 +203,14 @@ export function leastGain({ yardstick }: Lab, row: TrialRow): number {
   return leastOf(row, yardstick)
 }
 
+/** What is worth a change; of a share of few examples at least its standard error, below which a gain is one example's whim. */
 function leastOf(row: TrialRow, yardstick: Yardstick): number {
   const value = row.value ?? 0
-  return minimumOf(yardstick, [{ without: value, with: value }])
+  const least = minimumOf(yardstick, [{ without: value, with: value }])
+  const isShare = SHARES.has(yardstick.metric) && value >= 0 && value <= 1 && yardstick.examples !== undefined
+  return isShare ? Math.max(least, Math.sqrt((value * (1 - value)) / yardstick.examples!)) : least
 }
+const SHARES = new Set(['accuracy', 'balanced-accuracy'])
 
 /** The yardstick at the end so that more is better; null where the training was lost, the least where it was not let to its end. */
 export function scoreOf({ ending, value }: TrialRow, { better }: Yardstick): number | null {

@@ -8,13 +8,13 @@ import { type Budget, type Clock, costOf, startClock } from './budget.ts'
 import type { Suspect } from './candidates.ts'
 import { keyOf } from './changes.ts'
 import { chanceOf } from './judge.ts'
-import type { Knob } from './knobs.ts'
+import { type Knob, unvalued } from './knobs.ts'
 import { type Lab, openLab } from './lab.ts'
 import { planFor, suspectsIn } from './plan.ts'
 import { recordOf } from './result.ts'
 import type { Runner } from './runner.ts'
 import { saidIn } from './said.ts'
-import { type Screening, screen } from './screen.ts'
+import { type Plan, type Screening, screen } from './screen.ts'
 import { attemptOf, idOf, recordFolder, trialFolder } from './store.ts'
 import { afterTests, separating, settle } from './tests.ts'
 import { rowOf, type Trial } from './trial.ts'
@@ -78,23 +78,41 @@ export async function verify(options: VerifyOptions): Promise<Outcome> {
   const timer = clock.whenOver(() => void runner.stop())
   try {
     const { suspects, isHealthy, isIll } = suspected
-    let lab = await labFor(site, first, yardstick)
+    const lab = await labFor(site, first, yardstick)
     const tests = await settled(lab, suspects, home)
     const { byHand, ...plan } = planFor(stated, afterTests(suspects, tests), isHealthy, options, yardstick)
-    let screening = await screen(lab, plan)
-    const second = isIll && screening.finalists.length === 0 ? secondYardstick(stated, yardstick) : undefined
-    if (second) {
-      // no score shows what is ill: it is the loss. Fresh seeds, which decide, know nothing of this choice
-      lab = await labFor(site, first, second, lab.rows().slice(1))
-      screening = await screen(lab, plan)
-    }
+    const screened = await screenAll(site, first, lab, plan, isIll)
     site.phase.now = 'confirm'
-    const remedies = await verdicts(lab, screening, plan)
+    const { screening } = screened
+    const remedies = await verdicts(screened.lab, screening, plan)
     const cut = cutOf(signal, clock.left(), screening, remedies)
-    return { run: stated, experiment: experimentOf(lab, options.words, { remedies, tests, byHand, screening, cut }) }
+    const flags = unvalued(options.words, options.knobs, stated)
+    const found = { remedies, tests, byHand, screening, cut, flags }
+    return { run: stated, experiment: experimentOf(screened.lab, options.words, found) }
   } finally {
     clearTimeout(timer)
   }
+}
+
+/**
+ * What the diagnosis names, by the first measure; where something is ill and no score shows it, by the loss, since fresh
+ * seeds, which decide, know nothing of this choice; and then what people get wrong most often.
+ */
+async function screenAll(
+  site: Site,
+  first: TrialRow,
+  lab: Lab,
+  plan: Plan,
+  isIll: boolean,
+): Promise<{ readonly lab: Lab; readonly screening: Screening }> {
+  const named = { ...plan, usual: [] }
+  const screening = await screen(lab, named)
+  if (screening.finalists.length > 0) return { lab, screening }
+  const second = isIll ? secondYardstick(site.run, lab.yardstick) : undefined
+  const other = second ? await labFor(site, first, second, lab.rows().slice(1)) : lab
+  const again = second ? await screen(other, named) : screening
+  if (again.finalists.length > 0 || plan.usual.length === 0) return { lab: other, screening: again }
+  return { lab: other, screening: await screen(other, plan) }
 }
 
 /** What all measures of one experiment share. */
@@ -183,6 +201,7 @@ interface Found {
   readonly remedies: readonly TriedRemedy[]
   readonly tests: readonly TrialTest[]
   readonly byHand: Experiment['byHand']
+  readonly flags: readonly string[]
   readonly screening: Screening
   readonly cut: Experiment['cut']
 }
@@ -190,7 +209,7 @@ interface Found {
 function experimentOf(
   { baseline, rows, yardstick }: Lab,
   words: readonly string[],
-  { remedies, tests, byHand, screening, cut }: Found,
+  { remedies, tests, byHand, flags, screening, cut }: Found,
 ): Experiment {
   const controls = rows()
     .filter(({ arm, value }) => arm === 'control' && value !== null)
@@ -209,6 +228,7 @@ function experimentOf(
     cost: costOf(rows()),
     grid: (variants + 1) * GRID_SEEDS,
     byHand,
+    ...(flags.length === 0 ? {} : { unvalued: flags }),
     ...(cut === undefined ? {} : { cut }),
   }
 }

@@ -1,7 +1,7 @@
 // Where a trial works: a copy of the user's folder, so that no trial meets another's checkpoint and none touches the user's.
 
 import { constants, cpSync, lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, sep } from 'node:path'
 
 /** Entries larger than this, in files or bytes, are linked to instead: data sets are read, not written. */
 const FILES = 2000
@@ -11,13 +11,17 @@ const LEFT = new Set(['.git', '.hg', '.svn', '.whyloss', '__pycache__', '.ipynb_
 /** Environments of a language: linked however small, since their own paths point into them. */
 const LINKED = new Set(['node_modules', '.venv', 'venv', 'env', '.conda', '.tox'])
 
-/** Makes the copy of `from` in `to`. Files come as clones where the file system can. */
-export function makeWorkplace(from: string, to: string): void {
+/**
+ * Makes the copy of `from` in `to`. Files come as clones where the file system can. `home`: the folder of the experiment,
+ * which may lie in `from` and is no part of the copy.
+ */
+export function makeWorkplace(from: string, to: string, home: string): void {
   mkdirSync(to, { recursive: true })
   for (const name of readdirSync(from)) {
-    if (LEFT.has(name)) continue
     const path = join(from, name)
-    if (LINKED.has(name) || isLarge(path)) symlinkSync(path, join(to, name))
+    if (LEFT.has(name) || path === home) continue
+    if (home.startsWith(path + sep)) makeWorkplace(path, join(to, name), home)
+    else if (LINKED.has(name) || isLarge(path)) symlinkSync(path, join(to, name))
     else copy(path, join(to, name))
   }
 }

@@ -1,7 +1,7 @@
 // The one measure by which arms are compared: chosen once, from the baseline, and read from every trial's record.
 
 import { directionOf } from '../record/lexicon.ts'
-import type { RunRecord } from '../record/run.ts'
+import { factOf, type RunRecord } from '../record/run.ts'
 import type { Series, Split } from '../record/series.ts'
 import type { TrialRow, Yardstick } from '../record/trials.ts'
 
@@ -23,12 +23,12 @@ export function chooseYardstick(run: RunRecord): Yardstick | undefined {
     const all = heldOut(run, split)
     const score = all.filter(isTask).sort((a, b) => rank(a) - rank(b) || b.value.length - a.value.length)[0]
     const chosen = score ?? lossOf(all)
-    if (chosen) return measureOf(chosen, false)
+    if (chosen) return measureOf(chosen, false, run)
   }
   const own = longest(
     run.series.filter(({ metric, split, layer }) => metric === 'loss' && split === 'train' && layer === undefined),
   )
-  return own && measureOf(own, true)
+  return own && measureOf(own, true, run)
 }
 
 /**
@@ -37,7 +37,7 @@ export function chooseYardstick(run: RunRecord): Yardstick | undefined {
  */
 export function secondYardstick(run: RunRecord, first: Yardstick): Yardstick | undefined {
   const loss = first.metric === 'loss' ? undefined : lossOf(heldOut(run, first.split))
-  return loss && measureOf(loss, false)
+  return loss && measureOf(loss, false, run)
 }
 
 function heldOut(run: RunRecord, split: Split): readonly Series[] {
@@ -61,8 +61,10 @@ function longest(all: readonly Series[]): Series | undefined {
   return [...all].sort((a, b) => b.value.length - a.value.length)[0]
 }
 
-function measureOf({ name, metric, split, axis }: Series, own: boolean): Yardstick {
-  return { name, metric, split, axis, better: directionOf(metric) === 'up' ? 'up' : 'down', own }
+function measureOf({ name, metric, split, axis }: Series, own: boolean, run: RunRecord): Yardstick {
+  const examples = factOf(run, `examples_${split}`)
+  const better = directionOf(metric) === 'up' ? 'up' : 'down'
+  return { name, metric, split, axis, better, own, ...(examples === undefined ? {} : { examples }) }
 }
 
 /** The curve of the yardstick in a record, if it is there. */

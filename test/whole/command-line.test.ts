@@ -50,7 +50,7 @@ describe('whyloss', () => {
     }
   })
 
-  it.each(['verify', 'serve', 'compare', 'mcp'])('says that %s does not exist yet', (name) => {
+  it.each(['serve', 'compare', 'mcp'])('says that %s does not exist yet', (name) => {
     const line = `whyloss: the command ${name} does not exist yet.\n`
     expect(whyloss([name])).toEqual({ code: 2, stdout: '', stderr: line })
     expect(whyloss([name, '--help', '--', 'python', 'train.py', '--lr=3']).stderr).toBe(line)

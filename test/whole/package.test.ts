@@ -45,7 +45,10 @@ suite('the package', [built], () => {
     for (const name of ['index.js', 'index.cjs', 'index.d.ts', 'inject.cjs', 'register.cjs'])
       expect(files).toContain(`dist/tfjs/${name}`)
     expect(files).toContain('LICENSE')
-    for (const path of ['inject/sitecustomize.py', 'whyloss/begin.py', 'whyloss/pytorch/__init__.py'])
+    for (const path of [
+      ...['inject/sitecustomize.py', 'whyloss/begin.py', 'whyloss/pytorch/__init__.py'],
+      ...['inject-trial/sitecustomize.py', 'whyloss_trial/begin.py', 'whyloss_trial/pytorch/__init__.py'],
+    ])
       expect(files).toContain(`dist/recorder/${path}`)
     expect(files.filter((path) => path.includes('__pycache__'))).toEqual([])
     expect(files.filter((path) => /^(src|test|corpus|tools|bench)\//.test(path) || /\.test\./.test(path))).toEqual([])

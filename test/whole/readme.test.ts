@@ -3,12 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { type Language, speaker } from '../../src/locales/speak.ts'
 import { languageOf, READMES, reportIn, reportOfExample } from '../../tools/readme.ts'
+import { CURED, trialsIn, wordsFor } from '../../tools/readme-verify.ts'
 import { built, suite } from '../components.ts'
 import { ROOT } from '../sources.ts'
 
 const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
-const documents = [...READMES, 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/guide.md'].filter((name) =>
+const guides = ['docs/guide.md', 'docs/verify.md', 'docs/verify.zh.md', 'docs/verify.ru.md']
+const documents = [...READMES, 'CONTRIBUTING.md', 'CHANGELOG.md', ...guides].filter((name) =>
   existsSync(join(ROOT, name)),
 )
 const text = (name: string) => readFileSync(join(ROOT, name), 'utf8')
@@ -33,6 +36,32 @@ describe.each(documents)('%s', (name) => {
   })
 })
 
+// a training takes minutes and is another each time: the reports of trials are kept, and their shape is looked at
+describe('the trials of the READMEs (npm run readme:verify)', () => {
+  test.each(readmes)('%s has a report of each ill example, behind its command', (name) => {
+    const places = CURED.map((one) => text(name).indexOf(`${wordsFor(one)}\n\`\`\`\n\n<!-- trials: `))
+    expect(places.filter((at) => at < 0)).toEqual([])
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(trialsIn(text(name)).length).toBe(CURED.length)
+  })
+
+  test.each(readmes)('%s: each is titled, verified, and no wider than a terminal', (name) => {
+    const say = speaker(languageOf(name) as Language)
+    for (const report of trialsIn(text(name))) {
+      const [title, summary, ...rest] = report.split('\n')
+      expect(title).toBe(say('view.trials.title'))
+      expect(summary).toMatch(/^ {2}✓ /)
+      expect(rest.some((line) => line.startsWith('  ✓ ') && line.includes(say('trial.verdict.verified')))).toBe(true)
+      expect(report.split('\n').filter((line) => line.length > 92)).toEqual([])
+    }
+  })
+
+  test('tell the same figures in all languages', () => {
+    const [first, ...others] = readmes.map((name) => trialsIn(text(name)).map(figuresIn))
+    for (const other of others) expect(other).toEqual(first)
+  })
+})
+
 suite('the README', [built], () => {
   test('is there', () => expect(readmes).toContain('README.md'))
 
@@ -50,3 +79,8 @@ suite('the README', [built], () => {
     expect(named.filter((option) => !stdout.includes(option))).toEqual([])
   })
 })
+
+/** Every number as a machine writes it, in no order, since each language has its own. */
+function figuresIn(report: string): readonly string[] {
+  return (report.match(/\d+(?:[.,]\d+)?/g) ?? []).map((one) => one.replace(',', '.')).sort()
+}

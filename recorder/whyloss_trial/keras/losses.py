@@ -103,6 +103,10 @@ def change(state, model, given):
     if canonical in same:
         state.report.refused("loss", "same", loss=name)
         return
+    y, count = targets.few(state, given), structure.units(model)
+    if wanted != "cross-entropy" and (y is None or count is None or count > 1 and targets.one_each(y)):
+        state.report.refused("loss", "unsupported", reason=f"{count} outputs for one target each" if y is not None else "no targets are known")
+        return
     kinds = state.keras.losses
     loss = cross(state, model, given) if wanted == "cross-entropy" else kinds.Huber() if wanted == "huber" else kinds.MeanSquaredError()
     if loss is None:

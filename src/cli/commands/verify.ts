@@ -1,7 +1,7 @@
 // `whyloss verify`: proves a cause and its cure by controlled experiments on the user's own command.
 
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type CauseId, causes } from '../../causes/index.ts'
 import { examiner } from '../../diagnosis/examine.ts'
 import { makeFolder } from '../../live/folder.ts'
@@ -35,6 +35,7 @@ export interface VerifyOptions extends ReportOptions {
   readonly resume?: string | true
   readonly runner?: string
   readonly slurm?: string
+  readonly cap?: string
   readonly folder?: string
 }
 
@@ -46,9 +47,13 @@ interface Plan {
   readonly cause?: CauseId
   readonly knobs: readonly Knob[]
   readonly budget: Budget
+  /** how it was to be run; what is given anew on --resume counts */
+  readonly how: Pick<VerifyOptions, 'runner' | 'slurm' | 'jobs' | 'cap' | 'fact'>
 }
 
 const HOME = '.whyloss'
+/** letters with which a mistyped cause begins as the one that was meant; a command that is missing does so by chance only */
+const ALIKE = 3
 /** what is spent where no budget is given: a rate, some remedies, and five seeds of two arms */
 const TRAININGS = 20
 const UNITS = { s: 1, m: 60, h: 3600, d: 86_400 } as const
@@ -59,13 +64,18 @@ export async function verifyCommand(
   options: VerifyOptions,
   around: Surroundings,
 ): Promise<number> {
-  const { speak, facts } = understood(options, around.env)
-  const { plan, home } = options.resume === undefined ? fresh(words, options) : resumed(words, options)
+  const begun = options.resume === undefined ? undefined : resumed(words, options)
+  const plan = begun?.plan ?? fresh(words, options)
+  const asked = { ...plan.how, ...options }
+  const { speak, facts } = understood(asked, around.env)
   const present = resolved(plan.words[0]!, around.env)
   if (present === undefined) throw new Refusal('cli.error.run.not-found', { name: clean(plan.words[0]!, 200) })
+  const open = runnerFor(asked)
+  // only now: a call that is refused leaves nothing behind
+  const home = begun?.home ?? makeFolder(options.folder, new Date()).path
   putPlan(home, plan)
   const stopped = new AbortController()
-  const runner = await runnerFor(options, { home, cwd: plan.cwd, env: around.env })
+  const runner = await refusing(async () => open({ home, cwd: plan.cwd, env: around.env }))
   const shown = trialProgress(around, speak)
   const leave = onInterrupt(() => {
     if (stopped.signal.aborted) process.exit(130)
@@ -73,19 +83,22 @@ export async function verifyCommand(
     stopped.abort()
     void runner.stop()
   })
-  let outcome: Outcome
-  try {
-    outcome = await verify({
-      ...plan, home, runner, facts, cause: plan.cause, version: VERSION, now: Date.now, signal: stopped.signal, told: shown.told,
-    }) // biome-ignore format: a list of what is passed on
-  } catch (error) {
-    throw error instanceof SlurmError ? new Refusal(error.id, error.values) : error
-  } finally {
+  const more = { facts, cause: plan.cause, version: VERSION, now: Date.now, signal: stopped.signal, told: shown.told }
+  const outcome = await refusing(() => verify({ ...plan, ...more, home, runner })).finally(() => {
     shown.end()
     leave()
-  }
+  })
   if ('impossible' in outcome) throw refusalOf(outcome.impossible, plan, home)
   return report(outcome, home, options, around)
+}
+
+/** What Slurm says against it is the user's to mend. */
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw error instanceof SlurmError ? new Refusal(error.id, error.values) : error
+  }
 }
 
 /** What the trials came to, as the command gives it, and as a page beside them. */
@@ -107,20 +120,27 @@ async function report(
   return exitCode(spoken(how.language), failOn)
 }
 
-/** A new experiment: its plan and its folder. */
-function fresh(words: readonly string[], options: VerifyOptions): { plan: Plan; home: string } {
+/** The plan of a new experiment. */
+function fresh(words: readonly string[], options: VerifyOptions): Plan {
   const [cause, command] = causeOf(words)
+  if (options.folder !== undefined && planOf(options.folder) !== undefined)
+    throw new Refusal('cli.error.verify.folder', { path: clean(options.folder, 200) })
   if (command.length === 0) throw new Refusal('cli.error.verify.nothing')
   const budget = budgetOf(options.budget) ?? { trainings: TRAININGS }
-  const plan: Plan = {
+  return {
     version: 1,
     words: command,
     cwd: process.cwd(),
     knobs: knobsOf(options.knob),
     ...(cause === undefined ? {} : { cause }),
     budget,
+    how: howOf(options),
   }
-  return { plan, home: makeFolder(options.folder, new Date()).path }
+}
+
+/** Only what was given: a field that is there and undefined would hide what was given before. */
+function howOf({ runner, slurm, jobs, cap, fact }: VerifyOptions): Plan['how'] {
+  return JSON.parse(JSON.stringify({ runner, slurm, jobs, cap, fact }))
 }
 
 /** The one that was ended: what has a result is not run again; a budget that is given anew counts from now. */
@@ -130,18 +150,20 @@ function resumed(words: readonly string[], options: VerifyOptions): { plan: Plan
   if (asked === undefined || plan === undefined || plan.version !== 1 || words.length > 0)
     throw new Refusal('cli.error.verify.resume', { path: clean(asked ?? HOME, 200) })
   const budget = budgetOf(options.budget) ?? plan.budget
-  return { plan: { ...plan, budget }, home: asked }
+  // a trial works in a folder of its own, from where a relative path leads elsewhere
+  return { plan: { ...plan, budget }, home: resolve(asked) }
 }
 
-/** The first word where it is a cause; what looks like one and is neither that nor a command is a typing error. */
+/** The first word where it is a cause; what begins like one and is neither that nor a command is a typing error. */
 function causeOf(words: readonly string[]): readonly [CauseId | undefined, readonly string[]] {
   const [first, ...rest] = words
   const known = causes.map(({ id }) => id)
   if (first === undefined) return [undefined, words]
   if (known.includes(first)) return [first as CauseId, rest]
   const isCommand = existsSync(first) || resolved(first, process.env) !== undefined
-  if (!isCommand && rest.length > 0 && /^[a-z]+(-[a-z]+)+$/.test(first))
-    throw new Refusal('cli.error.verify.cause', { name: first, nearest: nearest(first, known) })
+  const meant = nearest(first, known)
+  if (!isCommand && rest.length > 0 && first.slice(0, ALIKE) === meant.slice(0, ALIKE))
+    throw new Refusal('cli.error.verify.cause', { name: first, nearest: meant })
   return [undefined, words]
 }
 
@@ -162,20 +184,21 @@ function knobsOf(texts: readonly string[] = []): readonly Knob[] {
   })
 }
 
-async function runnerFor(
-  { jobs, runner = 'local', slurm }: VerifyOptions,
-  place: Parameters<typeof localRunner>[0],
-): Promise<Runner> {
+/** What opens the runner that is asked for, once its folder is there. Throws a Refusal where it is asked for wrongly. */
+function runnerFor({ jobs, runner = 'local', slurm, cap }: VerifyOptions): (place: Place) => Runner | Promise<Runner> {
   const count = jobs === undefined ? undefined : Number(jobs)
   if (count !== undefined && !(Number.isInteger(count) && count >= 1))
     throw new Refusal('cli.error.verify.jobs', { text: jobs })
-  if (runner === 'local') return localRunner({ ...place, jobs: count })
-  if (runner === 'slurm') {
+  if (runner === 'local') return (place) => localRunner({ ...place, jobs: count })
+  if (runner !== 'slurm') throw new Refusal('cli.error.verify.runner', { name: runner })
+  return async (place) => {
     const { slurmRunner } = await import('../../trials/slurm.ts')
-    return slurmRunner({ ...place, jobs: count, slurm })
+    const most = budgetOf(cap)?.seconds
+    return slurmRunner({ ...place, jobs: count, slurm, cap: most === undefined ? {} : { cpu: most, gpu: most } })
   }
-  throw new Refusal('cli.error.verify.runner', { name: runner })
 }
+
+type Place = Parameters<typeof localRunner>[0]
 
 /** Why nothing could be tried, in one line. */
 function refusalOf({ why, row }: Impossible, { budget: { seconds: budget = 0 } }: Plan, home: string): Refusal {

@@ -12,6 +12,7 @@ Examples:
   whyloss run -- python train.py                the same, live, while it trains
   whyloss diagnose runs/                        every run in a folder
   whyloss audit --train a.csv --val b.csv       the data and its splits, before or beside a training
+  whyloss verify -- python train.py             try the cure and prove it, on fresh seeds
   whyloss explain learning-rate-too-high        what it is, how to tell, what to do
 
 Not there yet: serve, compare, mcp.`,

@@ -11,6 +11,7 @@ export const trials = {
   'cli.verify.resume': 'go on with an experiment that was ended (default: the newest in .whyloss)',
   'cli.verify.runner': 'local or slurm',
   'cli.verify.slurm': 'further options of sbatch: "--partition=gpu --gres=gpu:1"',
+  'cli.verify.cap': 'on Slurm: processor and GPU time that all trials together may reserve: 20h (default: no cap)',
   'cli.verify.folder': 'folder for the trials and their records (default: .whyloss/TIME)',
   'cli.verify.after': `
 Examples:
@@ -33,6 +34,8 @@ process. A remedy is verified when it beats the training without it on five fres
   'cli.error.verify.runner': 'trials run on local or slurm, not on {name}.',
   'cli.error.verify.resume':
     'there is no experiment to go on with in {path}; start one with whyloss verify -- python train.py',
+  'cli.error.verify.folder':
+    'the folder {path} holds another experiment; go on with it by whyloss verify --resume {path}, or name another folder.',
   'cli.error.verify.crashed':
     'the training fails as it is, so no remedy can be tried: {error}. Its output is in {path}',
   'cli.error.verify.silent':
@@ -41,7 +44,7 @@ process. A remedy is verified when it beats the training without it on five fres
     'the budget of {budget} is too small: one training was not over by then. Nothing is claimed; give it more with --budget.',
   'cli.error.verify.early':
     'stopped before the first training was over: nothing is claimed. whyloss verify --resume begins it again.',
-  'cli.verify.kept': 'Trials are in {path}. Go on with: whyloss verify --resume',
+  'cli.verify.kept': 'Trials are in {path}. Go on with: whyloss verify --resume {path}',
   'cli.verify.stopping': 'stopping the trials; what has ended is kept. Press Ctrl-C again to leave at once.',
   'cli.verify.page': 'The page with all trials: {path}',
 
@@ -59,6 +62,7 @@ process. A remedy is verified when it beats the training without it on five fres
   'trial.summary.kept':
     'Keep what you have: {tried, plural, =0 {there was no remedy to try} one {the one remedy that was tried is no better} other {none of the # remedies that were tried is better by enough}}.',
   'trial.summary.undecided': 'Undecided: no remedy is proven, and not all of them are ruled out.',
+  'trial.summary.nothing': 'Undecided: nothing of what the diagnosis advises could be tried from here.',
   'trial.summary.cut':
     '{why, select, budget {The time was used up} other {The experiment was stopped}} before anything was proven.',
   'trial.reason.proven': 'better on fresh seeds by more than chance and by enough to matter',
@@ -91,6 +95,7 @@ process. A remedy is verified when it beats the training without it on five fres
     'There are no held-out data that whyloss could see; arms are compared by {name}, which says nothing of new data.',
   'trial.note.other-meaning':
     'Some remedies change what the train loss means and cannot be judged by it. Let the script compute a loss or a score on held-out data after each epoch.',
+  'trial.note.unvalued': 'What {flag} is set to is not known; tell it with the knob: --knob NAME={flag}=VALUE.',
   'trial.note.by-hand':
     '{count, plural, one {One remedy} other {# remedies}} cannot be made inside a process; a flag of your script can: --knob NAME=--FLAG.',
 

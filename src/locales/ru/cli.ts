@@ -15,6 +15,7 @@ export const cli = {
   whyloss run -- python train.py                то же вживую, пока идёт обучение
   whyloss diagnose runs/                        все запуски в папке
   whyloss audit --train a.csv --val b.csv       данные и их разбиение, до обучения или вместе с ним
+  whyloss verify -- python train.py             попробовать лечение и доказать его на новых зёрнах
   whyloss explain learning-rate-too-high        что это, как узнать, что делать
 
 Пока нет команд: serve, compare, mcp.`,

@@ -11,6 +11,8 @@ export const trials = {
   'cli.verify.resume': 'продолжить прерванный опыт (по умолчанию: последний в .whyloss)',
   'cli.verify.runner': 'local или slurm',
   'cli.verify.slurm': 'другие параметры sbatch: "--partition=gpu --gres=gpu:1"',
+  'cli.verify.cap':
+    'в Slurm: сколько времени процессоров и GPU могут занять все пробы вместе: 20h (по умолчанию: без предела)',
   'cli.verify.folder': 'папка для проб и их записей (по умолчанию: .whyloss/ВРЕМЯ)',
   'cli.verify.after': `
 Примеры:
@@ -32,6 +34,8 @@ export const trials = {
     'в --knob указывают, что задаёт флаг: --knob lr=--lr или --knob width=--hidden=64, а не {text}.',
   'cli.error.verify.runner': 'пробы идут на local или slurm, а не на {name}.',
   'cli.error.verify.resume': 'в {path} нет опыта, который можно продолжить; начните: whyloss verify -- python train.py',
+  'cli.error.verify.folder':
+    'в папке {path} лежит другой опыт; продолжите его через whyloss verify --resume {path} или выберите другую папку.',
   'cli.error.verify.crashed':
     'обучение падает и само по себе, пробовать средства не на чем: {error}. Его вывод — в {path}',
   'cli.error.verify.silent':
@@ -40,7 +44,7 @@ export const trials = {
     'бюджета {budget} мало: одно обучение за это время не закончилось. Выводов нет; увеличьте его через --budget.',
   'cli.error.verify.early':
     'остановлено до конца первого обучения: выводов нет. whyloss verify --resume начнёт его заново.',
-  'cli.verify.kept': 'Пробы лежат в {path}. Продолжить: whyloss verify --resume',
+  'cli.verify.kept': 'Пробы лежат в {path}. Продолжить: whyloss verify --resume {path}',
   'cli.verify.stopping': 'останавливаю пробы; законченные сохранены. Ещё раз Ctrl-C — выйти сразу.',
   'cli.verify.page': 'Страница со всеми пробами: {path}',
 
@@ -58,6 +62,7 @@ export const trials = {
   'trial.summary.kept':
     'Оставьте как есть: {tried, plural, =0 {пробовать было нечего} one {# испробованное средство не лучше} few {ни одно из # испробованных средств не лучше настолько, чтобы менять} many {ни одно из # испробованных средств не лучше настолько, чтобы менять} other {ни одно из # испробованных средств не лучше настолько, чтобы менять}}.',
   'trial.summary.undecided': 'Не решено: ни одно средство не подтверждено, и не все отвергнуты.',
+  'trial.summary.nothing': 'Не решено: ничего из того, что советует диагноз, отсюда не испробовать.',
   'trial.summary.cut': '{why, select, budget {Время вышло} other {Опыт остановлен}} раньше, чем что-либо доказано.',
   'trial.reason.proven': 'на новых зёрнах лучше — больше, чем даёт случай, и достаточно, чтобы менять',
   'trial.reason.no-effect': 'на новых зёрнах не лучше',
@@ -89,6 +94,7 @@ export const trials = {
     'Отложенных данных whyloss не видит; пробы сравниваются по {name}, а это ничего не говорит о новых данных.',
   'trial.note.other-meaning':
     'Некоторые средства меняют смысл потерь на обучении, и судить по ним нельзя. Пусть скрипт после каждой эпохи считает потери или оценку на отложенных данных.',
+  'trial.note.unvalued': 'Неизвестно, чему сейчас равен {flag}; укажите это: --knob ИМЯ={flag}=ЗНАЧЕНИЕ.',
   'trial.note.by-hand':
     '{count, plural, one {# средство} few {# средства} many {# средств} other {# средства}} изнутри процесса не применить; можно через флаг скрипта: --knob ИМЯ=--ФЛАГ.',
 

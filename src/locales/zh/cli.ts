@@ -15,6 +15,7 @@ export const cli = {
   whyloss run -- python train.py                同上，在训练时实时观测
   whyloss diagnose runs/                        目录里的每一次训练
   whyloss audit --train a.csv --val b.csv       训练之前或与训练一起，检查数据及其划分
+  whyloss verify -- python train.py             试用疗法，并用新的种子证实
   whyloss explain learning-rate-too-high        是什么、怎样辨认、怎么办
 
 尚未提供：serve、compare、mcp。`,

@@ -11,6 +11,7 @@ export const trials = {
   'cli.verify.resume': '继续中断的实验（默认：.whyloss 里最新的一个）',
   'cli.verify.runner': 'local 或 slurm',
   'cli.verify.slurm': '传给 sbatch 的其他选项："--partition=gpu --gres=gpu:1"',
+  'cli.verify.cap': '在 Slurm 上：全部试验最多可预约的处理器和 GPU 时间：20h（默认：不限）',
   'cli.verify.folder': '存放试验及其记录的文件夹（默认：.whyloss/时间）',
   'cli.verify.after': `
 示例：
@@ -31,12 +32,14 @@ export const trials = {
   'cli.error.verify.knob': '--knob 要说明参数设置的是什么：--knob lr=--lr 或 --knob width=--hidden=64，而不是 {text}。',
   'cli.error.verify.runner': '试验可以在 local 或 slurm 上运行，不支持 {name}。',
   'cli.error.verify.resume': '{path} 里没有可以继续的实验；请用 whyloss verify -- python train.py 开始一个',
+  'cli.error.verify.folder':
+    '文件夹 {path} 里已有另一个实验；用 whyloss verify --resume {path} 继续它，或换一个文件夹。',
   'cli.error.verify.crashed': '训练本身就会失败，无法试验任何疗法：{error}。输出见 {path}',
   'cli.error.verify.silent':
     '训练结束了，却没有 whyloss 能读到的损失，无从比较。请每轮打印一次损失，或由 PyTorch、Keras 来计算：whyloss run -- 命令 会显示它看到了什么。',
   'cli.error.verify.small': '{budget} 的预算太小：到时一次训练还没结束。不下任何结论；请用 --budget 放宽。',
   'cli.error.verify.early': '第一次训练还没结束就停止了：不下任何结论。whyloss verify --resume 会重新开始。',
-  'cli.verify.kept': '试验保存在 {path}。继续：whyloss verify --resume',
+  'cli.verify.kept': '试验保存在 {path}。继续：whyloss verify --resume {path}',
   'cli.verify.stopping': '正在停止试验；已完成的会保留。再按一次 Ctrl-C 立即退出。',
   'cli.verify.page': '包含全部试验的页面：{path}',
 
@@ -52,6 +55,7 @@ export const trials = {
     '已证实：{cause}。疗法在 {pairs} 个新种子上胜过{against, select, rate {单独调整学习率} other {原样训练}}。',
   'trial.summary.kept': '保持现状即可：{tried, plural, =0 {没有可试的疗法} other {试过的 # 个疗法都没有明显更好}}。',
   'trial.summary.undecided': '未定：没有疗法得到证实，也没有全部排除。',
+  'trial.summary.nothing': '未定：诊断建议的疗法在这里都无法试验。',
   'trial.summary.cut': '{why, select, budget {时间用完了} other {实验被中止了}}，还没有证实任何结论。',
   'trial.reason.proven': '在新种子上更好，超出偶然，也足够有意义',
   'trial.reason.no-effect': '在新种子上没有更好',
@@ -81,6 +85,7 @@ export const trials = {
   'trial.note.unseeded': '脚本没有设置随机种子，各次运行会随机地不同；每次试验都由 whyloss 给定了种子。',
   'trial.note.own-loss': 'whyloss 看不到留出数据；各组按 {name} 比较，它不能说明在新数据上的表现。',
   'trial.note.other-meaning': '有些疗法会改变训练损失的含义，不能用它评判。请让脚本每轮在留出数据上计算损失或得分。',
+  'trial.note.unvalued': '不知道 {flag} 现在设为多少；请在 --knob 里写明：--knob 名称={flag}=值。',
   'trial.note.by-hand': '有 {count} 个疗法无法在进程内部实施；可以通过脚本的参数来做：--knob 名称=--参数。',
 
   'check.tried-remedies': '有没有疗法在新的种子上得到证实，或者毫无作用？',
