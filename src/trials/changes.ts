@@ -46,6 +46,7 @@ const KINDS: Readonly<Record<string, ChangeKind>> = {
   shuffle: PLAIN,
   input_noise: REGULARIZES,
   precision: PLAIN,
+  penalties: PLAIN,
   seed: PLAIN,
   width: BY_HAND,
   folds: BY_HAND,

@@ -1,6 +1,6 @@
 // What an experiment has at hand: the baseline, the measure, and a way to have a training run once more with a change.
 
-import type { RunRecord } from '../record/run.ts'
+import { factOf, type RunRecord } from '../record/run.ts'
 import type { Arm, Changes, TrialRow, Yardstick } from '../record/trials.ts'
 import { keyOf, kindOf, stretch } from './changes.ts'
 import { freshSeed, type Knob, turned } from './knobs.ts'
@@ -32,6 +32,8 @@ export interface Aim {
 export interface Lab {
   readonly baseline: TrialRow
   readonly yardstick: Yardstick
+  /** that trains, as the recorder calls it; '' where none is known */
+  readonly framework: string
   /** Runs the training with these changes, or answers with what is known of it; undefined where no flag can make them. */
   tried(changes: Changes, aim: Aim): Promise<TrialRow | undefined>
   /** Whether the answer for these changes, on the baseline's seed, is there already and costs nothing. */
@@ -85,6 +87,7 @@ export function openLab(options: LabOptions): Lab {
   return {
     baseline,
     yardstick,
+    framework: String(factOf(run, 'framework') ?? ''),
     affords: options.affords,
     isKnown(changes) {
       const made = turned(words, knobs, changes, run)

@@ -50,7 +50,7 @@ export async function screen(lab: Lab, plan: Plan): Promise<Screening> {
   const tryAll = async (candidates: readonly Candidate[], tuned: number) => {
     for (const candidate of candidates) {
       if (isEnough(all, candidate, lab.yardstick)) continue
-      const { changes } = measured(candidate.changes, lab.yardstick)
+      const { changes } = measured(candidate.changes, lab)
       if (!lab.isKnown(changes) && !lab.affords(KEPT + 1)) left.push(candidate)
       else all.push(...(await tryRemedy(lab, candidate, tuned)))
     }
@@ -152,10 +152,9 @@ function isWorthIt(score: number, lab: Lab): boolean {
  */
 async function tryRemedy(lab: Lab, candidate: Candidate, tuned: number): Promise<readonly Screened[]> {
   const { cause, remedy, probability } = candidate
-  const { changes, base } = measured(candidate.changes, lab.yardstick)
+  const { changes, base } = measured(candidate.changes, lab)
   const isScaling = kindOf(changes).tunes && !('learning_rate' in changes)
-  const against = isScaling ? withRate(base, tuned) : base
-  const control = (await lab.tried(against, { arm: 'screen', seed: 0 })) ?? lab.baseline
+  const { against, control } = await controlFor(lab, base, isScaling ? tuned : 1)
   const tryOne = async (made: Changes): Promise<readonly Screened[]> => {
     const row = await lab.tried(made, { arm: 'screen', seed: 0, cause, remedy, halve: true })
     return row ? [{ cause, remedy, changes: made, against, row, gain: gainOf(control, row, lab), probability }] : []
@@ -169,13 +168,29 @@ async function tryRemedy(lab: Lab, candidate: Candidate, tuned: number): Promise
   return [...own, ...others.flat()]
 }
 
+/** What a remedy is held against; where measuring otherwise changes nothing here, that is the training as it is measured now. */
+async function controlFor(lab: Lab, base: Changes, tuned: number) {
+  const wanted = withRate(base, tuned)
+  const asked = await lab.tried(wanted, { arm: 'screen', seed: 0 })
+  if (asked && asked.ending !== 'ignored') return { against: wanted, control: asked }
+  const bare = withRate({}, tuned)
+  return { against: bare, control: (await lab.tried(bare, { arm: 'screen', seed: 0 })) ?? lab.baseline }
+}
+
 /**
- * A loss that is given what it does not expect measures wrongly on held-out data too: where the arms are compared by it,
- * both are measured with the pair mended, and only one is trained so.
+ * Where the arms are compared by a loss, both are measured alike: a loss that is given what it does not expect measures
+ * wrongly on held-out data too, and Keras adds the layers' penalties to it, so that a weaker one looks better for nothing.
  */
-function measured(changes: Changes, { metric }: Yardstick): { readonly changes: Changes; readonly base: Changes } {
-  if (changes.output_loss !== 'paired' || metric !== 'loss') return { changes, base: {} }
-  return { changes: { ...changes, output_loss: 'both' }, base: { output_loss: 'measured' } }
+function measured(
+  changes: Changes,
+  { yardstick, framework }: Lab,
+): { readonly changes: Changes; readonly base: Changes } {
+  if (yardstick.metric !== 'loss') return { changes, base: {} }
+  if (changes.output_loss === 'paired')
+    return { changes: { ...changes, output_loss: 'both' }, base: { output_loss: 'measured' } }
+  const base = { penalties: 'unmeasured' } as const
+  if (framework === 'keras' && 'weight_decay' in changes) return { changes: { ...changes, ...base }, base }
+  return { changes, base: {} }
 }
 
 /**
