@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<string, ChangeKind>> = {
   epochs: { ...PLAIN, late: true },
   initializer: SCALES,
   hidden_activation: SCALES,
-  output_activation: { ...SCALES, keepsLoss: false },
+  output_activation: SCALES,
   output_loss: { ...SCALES, keepsLoss: false },
   loss: { ...SCALES, keepsLoss: false },
   class_weights: { ...PLAIN, keepsLoss: false },
