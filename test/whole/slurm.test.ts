@@ -14,6 +14,7 @@ import { attemptOf, resultOf, trialFolder } from '../../src/trials/store.ts'
 import type { Trial, TrialResult } from '../../src/trials/trial.ts'
 import { built, shared, suite, TORCH, torch } from '../components.ts'
 import { SlurmCluster, slurm } from '../slurm.ts'
+import { verdicts } from '../slurm-verdicts.ts'
 import { ROOT } from '../sources.ts'
 import { eventually, isAlive, MAIN } from '../watched.ts'
 
@@ -68,6 +69,16 @@ suite('trials on Slurm', [built, shared, slurm, torch], () => {
     const job = jobOf(trialFolder(at, id))!
     return cluster.queue().find((one) => one[1] === `${job.array}_${job.task}`)!
   }
+
+  it('sixteen trials of whyloss verify come to the local verdict', { timeout: 300_000 }, () => {
+    const at = join(folder, 'verdict')
+    mkdirSync(at)
+    copyFileSync(join(ROOT, 'recorder/tests/by_hand.py'), join(at, 'by_hand.py'))
+    const [local, onSlurm] = [verdicts('local', cluster.env, at), verdicts('slurm', cluster.env, at)]
+    expect(local.values.length).toBeGreaterThanOrEqual(16)
+    expect(onSlurm).toEqual(local)
+    expect(onSlurm.remedies[0]).toMatchObject({ verdict: 'verified', remedy: 'lower-rate' })
+  })
 
   it('16 trainings come to the same as by the local runner, in one array', async () => {
     const trials = Array.from({ length: 16 }, (_, at) => trialOf(`t${at}`, TORCH, 'train.py', 40, 0.02 * 1.5 ** at, 0))
