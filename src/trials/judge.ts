@@ -89,7 +89,7 @@ export function gain(without: number, with_: number, yardstick: Yardstick): numb
 }
 
 /** Losses and errors above 0 are compared by their ratio. */
-function isRatio(
+export function isRatio(
   { better }: Yardstick,
   values: readonly { readonly without: number; readonly with: number }[],
 ): boolean {

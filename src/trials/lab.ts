@@ -2,7 +2,7 @@
 
 import { factOf, type RunRecord } from '../record/run.ts'
 import type { Arm, Changes, TrialRow, Yardstick } from '../record/trials.ts'
-import { keyOf, kindOf, stretch } from './changes.ts'
+import { kindOf, stretch } from './changes.ts'
 import { freshSeed, type Knob, turned } from './knobs.ts'
 import { isBehind } from './rungs.ts'
 import type { Runner } from './runner.ts'
@@ -135,14 +135,4 @@ function limitsFor(changes: Changes, { seconds, memory, steps }: TrialRow): Tria
 function isIgnored({ flags, changes, seed }: Trial, curve: TrialRow['curve'], baseline: TrialRow): boolean {
   if (Object.keys(flags).length === 0 || Object.keys(changes).length > 0 || seed !== baseline.seed) return false
   return curve.length > 1 && JSON.stringify(curve) === JSON.stringify(baseline.curve)
-}
-
-/** Changes of two remedies together; the later one wins where both set the same. */
-export function together(...all: readonly Changes[]): Changes {
-  return Object.assign({}, ...all)
-}
-
-/** The row of a remedy on the baseline's seed. */
-export function screenedRow(rows: readonly TrialRow[], changes: Changes): TrialRow | undefined {
-  return rows.find((row) => row.seed === 0 && keyOf(row.changes) === keyOf(changes))
 }

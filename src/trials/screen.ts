@@ -197,7 +197,7 @@ function measured(
  * Those whose gain is worth a change. What gains about as much as the best is as good: among these the more probable
  * cause comes first, and then the fewer changes.
  */
-export function finalistsOf(all: readonly Screened[], yardstick: Yardstick): readonly Screened[] {
+function finalistsOf(all: readonly Screened[], yardstick: Yardstick): readonly Screened[] {
   const good = all.filter(
     ({ row, gain, against }) => row.ending === 'finished' && gain >= leastOf(row, yardstick) && against !== undefined,
   )

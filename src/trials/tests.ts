@@ -15,7 +15,7 @@ const SURE = 0.85
 /** What counts as learnt: the train loss ends below this share of its first value. */
 const LEARNT = 0.1
 /** How much the favoured cause gains in log-odds where candidates are put in order. */
-export const FAVOUR = 1.5
+const FAVOUR = 1.5
 
 const COSTS = ['seconds', 'minutes', 'one-run', 'some-runs'] as const
 

@@ -5,6 +5,7 @@ import type { TrialsArm, TrialsPicture, TrialsScale } from '../../diagnosis/page
 import type { ReportedExperiment, ReportedRemedy } from '../../diagnosis/report-trials.ts'
 import { endsOf } from '../../locales/tried.ts'
 import type { Changes, TrialRow, Yardstick } from '../../record/trials.ts'
+import { isRatio as comparesByRatio } from '../../trials/judge.ts'
 import { codeIn, codeOf } from '../explanation/code.ts'
 import type { Code } from '../explanation/explanation.ts'
 import { logTicks, meanOf, type Point, spanOf, ticks } from './trial-scale.ts'
@@ -21,7 +22,7 @@ export function mainRemedy({ remedies }: ReportedExperiment): ReportedRemedy | u
 
 /** Losses and errors above 0 are compared by their ratio, as the judge does. */
 export function isRatio(yardstick: Yardstick | undefined, { pairs = [] }: ReportedRemedy): boolean {
-  return yardstick?.better === 'down' && pairs.every((one) => one.without > 0 && one.with > 0)
+  return yardstick !== undefined && comparesByRatio(yardstick, pairs)
 }
 
 /** The code of a remedy in the user's framework; in every one that has it where that is unknown. */
