@@ -82,10 +82,21 @@ export class SlurmCluster {
     spawnSync('slurmd', ['-f', this.env.SLURM_CONF, '-N', node], { env: this.env, stdio: 'ignore' })
   }
 
-  /** Slurm waits two minutes before it starts again what a node has lost. */
-  async hurry(raw: string): Promise<void> {
-    await eventually(() => this.queue(`--job=${raw}`)[0]?.[2] === 'PENDING', 60)
+  /**
+   * After its job was killed: Slurm misses the node, puts the job back into the queue, and has the node again. A node that
+   * came back at once would be asked for its jobs only when its turn comes, which may take minutes.
+   */
+  async loseNode(node: string, raw: string): Promise<void> {
+    await eventually(() => this.queue(`--job=${raw}`)[0]?.[2] === 'PENDING', 180)
+    this.startNode(node)
+    // it would wait two minutes before it starts again what a node has lost
     this.call('scontrol', 'update', `JobId=${raw}`, 'StartTime=now')
+  }
+
+  /** Slurm 22.05 takes the processor of a node that was lost for taken, and what counts it anew loses jobs: a new cluster. */
+  async renew(): Promise<void> {
+    await this.stop()
+    this.start()
   }
 
   async stop(): Promise<void> {

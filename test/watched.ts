@@ -113,7 +113,7 @@ export function isAlive(pid: number): boolean {
 export async function eventually(holds: () => boolean, seconds = 10): Promise<void> {
   const end = performance.now() + 1000 * seconds
   while (!holds()) {
-    if (performance.now() > end) throw new Error('it never came to hold')
+    if (performance.now() > end) throw new Error(`in ${seconds} s it never came to hold: ${holds}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -97,11 +97,11 @@ suite('trials on Slurm', [built, shared, slurm, torch], () => {
     const results = all(runner(at), trials)
     const [raw, , , node] = await begun(at, trials[0]!)
     await cluster.killNode(node!, raw!, true)
-    cluster.startNode(node!)
-    await cluster.hurry(raw!)
+    await cluster.loseNode(node!, raw!)
     expect((await results).map(({ ending }) => ending)).toEqual(['finished', 'finished', 'finished'])
     expect(records(at, trials[0]!)).toHaveLength(2)
     expect(attemptOf(trialFolder(at, 't0'))).toMatch(/-1$/)
+    await cluster.renew()
   })
 
   it.each(['twin', 'lost job'])(
@@ -115,9 +115,8 @@ suite('trials on Slurm', [built, shared, slurm, torch], () => {
       const orphans = await cluster.killNode(node!, raw!, false)
       // the node was cut off: what it held goes on later
       send(orphans, 'SIGSTOP')
-      cluster.startNode(node!)
-      await cluster.hurry(raw!)
-      await eventually(() => records(at, trial).length > 1, 90)
+      await cluster.loseNode(node!, raw!)
+      await eventually(() => records(at, trial).length > 1, 120)
       if (first === 'lost job') {
         const twin = cluster
           .queue('--states=RUNNING')
@@ -134,6 +133,7 @@ suite('trials on Slurm', [built, shared, slurm, torch], () => {
       await eventually(() => !orphans.some(isAlive) && cluster.queue().length === 0, 60)
       expect(readFileSync(join(place, 'result.json'), 'utf8')).toBe(text)
       expect(readdirSync(place).filter((name) => /^work|^result.json./.test(name))).toEqual([])
+      await cluster.renew()
     },
   )
 
