@@ -158,7 +158,26 @@ def silently():
         optimizer.step()
 
 
-SITUATIONS = {"saved": saved, "silently": silently, "refused": refused, "talking": talking, "warned": warned, "plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
+def beside():
+    """Trained on by a loader, looked at in whole tensors after each epoch: held-out ones, and those that are trained on."""
+    from torch.utils.data import DataLoader, TensorDataset
+
+    torch.manual_seed(5)
+    net = nn.Linear(8, 3)
+    optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+    x, y = torch.randn(96, 8), torch.randint(0, 3, (96,))
+    loader = DataLoader(TensorDataset(x[:64], y[:64]), batch_size=16, shuffle=True)
+    for epoch in range(1, 13):
+        for a, b in loader:
+            optimizer.zero_grad()
+            F.cross_entropy(net(a), b).backward()
+            optimizer.step()
+        with torch.no_grad():
+            held, own = F.cross_entropy(net(x[64:]), y[64:]), F.cross_entropy(net(x[:64]), y[:64])
+        print(f"epoch {epoch} val_loss {held:.6f} eval_loss {own:.6f}")
+
+
+SITUATIONS = {"beside": beside, "saved": saved, "silently": silently, "refused": refused, "talking": talking, "warned": warned, "plain": lambda: train(60), "raising": raising, "forked": forked, "slow": slow, "stopped": stopped, "failing": failing}
 
 if __name__ == "__main__":
     SITUATIONS[sys.argv[1]]()

@@ -22,7 +22,7 @@ class Process:
 
     def __init__(self, folder):
         self.stream = Stream(folder)
-        self.tee = Tee(self.flush)
+        self.tee = Tee(self.flush, self.step)
         self.trainings = {}
         """name of the framework's module -> what is known of the training in it; each has step, begun, watch(model, optimizer), end() and forked()"""
         self.training = None
@@ -54,10 +54,13 @@ class Process:
         row.update(plain(more))
         self.stream.write(row)
 
+    def step(self):
+        """The step that the training is at, 0 before there is one."""
+        return self.training.step if self.training else 0
+
     def text(self):
         """Queue what was printed since the last call."""
-        step = self.training.step if self.training else 0
-        for name, text in self.tee.fetch():
+        for name, step, text in self.tee.fetch():
             self.stream.write({"k": "text", "stream": name, "step": step, "text": text})
 
     def flush(self):

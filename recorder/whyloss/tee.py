@@ -13,9 +13,12 @@ _OVERWRITTEN = re.compile(r"[^\r\n]*\r(?=[^\r\n])")
 
 
 class Tee:
-    """Copies of what was printed and not yet fetched. `ready` is called at most once a second while text waits."""
+    """Copies of what was printed and not yet fetched. `ready` is called at most once a second while text waits, `step` for each.
 
-    def __init__(self, ready):
+    `step`: the step that the training is at, which what is printed belongs to.
+    """
+
+    def __init__(self, ready, step):
         self.waiting = []
         self.size = 0
         self.kept = 0
@@ -23,6 +26,7 @@ class Tee:
         self.attached = False
         self._wrapped = []
         self._ready = ready
+        self._step = step
         self._last = time.monotonic()
 
     def attach(self):
@@ -70,19 +74,21 @@ class Tee:
             return
         self.kept += len(text)
         self.size += len(text)
-        if self.waiting and self.waiting[-1][0] == name:
-            self.waiting[-1][1].append(text)
+        step = self._step()
+        # one line is often written in two pieces, its words and its end
+        if self.waiting and self.waiting[-1][:2] == (name, step):
+            self.waiting[-1][2].append(text)
         else:
-            self.waiting.append((name, [text]))
+            self.waiting.append((name, step, [text]))
         now = time.monotonic()
         if self.size > MOST_WAITING or now - self._last > AT_ONCE:
             self._last = now
             self._ready()
 
     def fetch(self):
-        """The text since the last call, as (stream, text) pairs in the order of printing."""
+        """The text since the last call, as (stream, step, text) in the order of printing."""
         taken, self.waiting, self.size = self.waiting, [], 0
-        return [(name, _OVERWRITTEN.sub("", "".join(parts))) for name, parts in taken]
+        return [(name, step, _OVERWRITTEN.sub("", "".join(parts))) for name, step, parts in taken]
 
     def forked(self):
         """In a child that was forked: what waits belongs to the parent."""

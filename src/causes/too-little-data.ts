@@ -12,6 +12,7 @@ export default defineCause({
   family: 'overfitting',
   remedies: [
     { id: 'augment', change: { input_noise: 0.1 }, safe: 'try-and-verify' },
+    { id: 'more-data', change: { examples: 'x4' }, safe: 'try-and-verify' },
     { id: 'pretrained', safe: 'needs-a-value' },
     { id: 'cross-validate', change: { folds: 5 }, safe: 'safe' },
   ],

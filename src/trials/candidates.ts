@@ -71,5 +71,5 @@ function isReachable(changes: Changes, knobs: readonly Knob[], isInside: boolean
   const inside = Object.fromEntries(
     Object.entries(changes).filter(([name]) => !knobs.some(({ change }) => change === name)),
   )
-  return isInside ? kindOf(inside).byHand !== true : Object.keys(inside).length === 0
+  return isInside ? kindOf(inside).byHand !== true : kindOf(inside).readOff === true
 }

@@ -11,6 +11,8 @@ export interface ChangeKind {
   readonly late: boolean
   /** nothing inside a process can do it; a flag of the script can */
   readonly byHand?: true
+  /** what comes of it is read from a training without it, in whichever framework */
+  readonly readOff?: true
 }
 
 const PLAIN = { tunes: false, keepsLoss: true, late: false } as const
@@ -49,28 +51,30 @@ const KINDS: Readonly<Record<string, ChangeKind>> = {
   penalties: PLAIN,
   seed: PLAIN,
   width: BY_HAND,
+  examples: BY_HAND,
   folds: BY_HAND,
   validation_split: BY_HAND,
   normalization: BY_HAND,
   temperature: BY_HAND,
-  early_stopping: BY_HAND,
+  early_stopping: { ...REGULARIZES, readOff: true },
   range_test: BY_HAND,
 }
 
 /** The joint meaning of all changes of a remedy; what is unknown can only be done by hand. */
 export function kindOf(changes: Changes): ChangeKind {
-  const all = Object.keys(changes).map((name) => KINDS[name] ?? BY_HAND)
+  const all: readonly ChangeKind[] = Object.keys(changes).map((name) => KINDS[name] ?? BY_HAND)
   return {
     tunes: all.some((one) => one.tunes),
     keepsLoss: all.every((one) => one.keepsLoss),
     late: all.some((one) => one.late),
-    ...(all.some((one) => 'byHand' in one) ? { byHand: true as const } : {}),
+    ...(all.some((one) => one.byHand) ? { byHand: true as const } : {}),
+    ...(all.every((one) => one.readOff) ? { readOff: true as const } : {}),
   }
 }
 
 /** How many times longer than the baseline a trial may rightly take. */
-export function stretch({ epochs, batch_size: batch }: Changes): number {
-  return factor(epochs, 1) * Math.max(1, 1 / factor(batch, 0.1))
+export function stretch({ epochs, examples, batch_size: batch }: Changes): number {
+  return factor(epochs, 1) * factor(examples, 1) * Math.max(1, 1 / factor(batch, 0.1))
 }
 
 /** 3 of `x3`; `otherwise` where it is a plain number, whose factor is not known, and 1 where it is not changed. */

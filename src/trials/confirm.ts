@@ -12,15 +12,27 @@ const FIRST_SEED = 1
 export interface Comparisons {
   /** how many of LOOKS there is time for */
   readonly looks: number
-  /** finalists times looks */
+  /** finalists times looks, more where a part of what chance may do is kept for another measure */
   readonly all: number
 }
 
-/** What there is time for with so many finalists. */
-export function comparisonsFor(lab: Lab, finalists: number): Comparisons {
-  const looks = Math.max(1, LOOKS.filter((pairs) => lab.affords(2 * pairs)).length)
-  const isTwice = finalists > 1 && lab.affords(2 * (LOOKS[looks - 1]! + LOOKS[0]))
-  return { looks, all: looks * (isTwice ? finalists : 1) }
+/** What there is time for with these finalists, the first one first. `share`: of what chance may call proven. */
+export function comparisonsFor(lab: Lab, finalists: readonly Screened[], share: number): Comparisons {
+  const [first, second] = finalists
+  if (first === undefined) return { looks: 1, all: 1 / share }
+  const costOf = (finalist: Screened, pairs: number) => lacking(lab, finalist, seedsUpTo(pairs))
+  const looks = Math.max(1, LOOKS.filter((pairs) => lab.affords(costOf(first, pairs))).length)
+  const isTwice = second !== undefined && lab.affords(costOf(first, LOOKS[looks - 1]!) + costOf(second, LOOKS[0]))
+  return { looks, all: (looks * (isTwice ? finalists.length : 1)) / share }
+}
+
+function seedsUpTo(pairs: number, from = 0): readonly number[] {
+  return Array.from({ length: pairs - from }, (_, at) => FIRST_SEED + from + at)
+}
+
+/** Trainings of these pairs that were not made yet. */
+function lacking(lab: Lab, { changes, against }: Screened, seeds: readonly number[]): number {
+  return seeds.reduce((sum, seed) => sum + [changes, against].filter((arm) => !lab.isKnown(arm, seed)).length, 0)
 }
 
 /**
@@ -33,9 +45,9 @@ export async function confirm(lab: Lab, finalist: Screened, { looks, all }: Comp
   const about = { cause, remedy, changes, against, screened: [endOf(lab.baseline), endOf(finalist.row)] as const }
   const judged = () => judge(pairs, lab.yardstick, all, worstOf(lab.rows(), lab.yardstick))
   for (const look of LOOKS.slice(0, looks)) {
-    const more = look - pairs.length
-    if (!lab.affords(2 * more)) return { ...about, ...judged(), verdict: 'undecided', reason: 'budget' }
-    const seeds = Array.from({ length: more }, (_, at) => FIRST_SEED + pairs.length + at)
+    const seeds = seedsUpTo(look, pairs.length)
+    if (!lab.affords(lacking(lab, finalist, seeds)))
+      return { ...about, ...judged(), verdict: 'undecided', reason: 'budget' }
     await inPairs(lab, finalist, seeds, pairs)
     const verdict = judged()
     if (verdict.reason !== 'uncertain' && verdict.reason !== 'few-pairs') return { ...about, ...verdict }

@@ -36,11 +36,13 @@ export interface Lab {
   readonly framework: string
   /** Runs the training with these changes, or answers with what is known of it; undefined where no flag can make them. */
   tried(changes: Changes, aim: Aim): Promise<TrialRow | undefined>
-  /** Whether the answer for these changes, on the baseline's seed, is there already and costs nothing. */
-  isKnown(changes: Changes): boolean
+  /** Whether the answer for these changes is there already, or read from one that is, and costs nothing. */
+  isKnown(changes: Changes, seed: number): boolean
   /** Whether time is left for so many more trainings as long as the baseline, one after another on one slot. */
   affords(trainings: number): boolean
   rows(): readonly TrialRow[]
+  /** those of them that were trainings of their own, the baseline first */
+  trained(): readonly TrialRow[]
   /** trials that run at once */
   slots(): number
 }
@@ -84,35 +86,35 @@ export function openLab(options: LabOptions): Lab {
     ended(row)
     return row
   }
+  /** The command that makes these changes, and the name of its trial; undefined where no flag can make them. */
+  const called = (changes: Changes, seed: number) => {
+    const fresh = seed === baseline.seed ? {} : seedFlag(knobs, freshSeed(words, knobs, run, seed))
+    const made = turned(words, knobs, { ...changes, ...fresh }, run)
+    if (made === undefined) return undefined
+    const { seed: _, ...flags } = made.flags
+    return { id: idOf(made.rest, flags, seed), changes: made.rest, flags, words: made.words }
+  }
+  const isBaseline = (changes: Changes, seed: number) => Object.keys(changes).length === 0 && seed === baseline.seed
   return {
     baseline,
     yardstick,
     framework: String(factOf(run, 'framework') ?? ''),
     affords: options.affords,
-    isKnown(changes) {
-      const made = turned(words, knobs, changes, run)
-      return made !== undefined && known.has(idOf(made.rest, made.flags, 0))
-    },
+    isKnown: (changes, seed) => isBaseline(changes, seed) || known.has(called(changes, seed)?.id ?? ''),
     rows: () => rows,
+    trained: () => rows,
     slots: () => runner.slots(),
     async tried(changes, { arm, seed, cause, remedy, halve = false }) {
-      if (Object.keys(changes).length === 0 && seed === baseline.seed) return baseline
-      const made = turned(
-        words,
-        knobs,
-        seed === 0 ? changes : { ...changes, ...seedFlag(knobs, freshSeed(words, knobs, run, seed)) },
-        run,
-      )
+      if (isBaseline(changes, seed)) return baseline
+      const made = called(changes, seed)
       if (made === undefined) return undefined
-      const { seed: _, ...flags } = made.flags
-      const id = idOf(made.rest, flags, seed)
       const trial: Trial = {
-        id, arm, changes: made.rest, flags, seed, words: made.words, limits: limitsFor(changes, baseline),
+        ...made, arm, seed, limits: limitsFor(changes, baseline),
         ...(cause === undefined ? {} : { cause }),
         ...(remedy === undefined ? {} : { remedy }),
       } // biome-ignore format: one line says what a trial is
-      const row = known.get(id) ?? once(trial, halve && !kindOf(changes).late)
-      known.set(id, row)
+      const row = known.get(trial.id) ?? once(trial, halve && !kindOf(changes).late)
+      known.set(trial.id, row)
       return row
     },
   }

@@ -51,7 +51,7 @@ export async function screen(lab: Lab, plan: Plan): Promise<Screening> {
     for (const candidate of candidates) {
       if (isEnough(all, candidate, lab.yardstick)) continue
       const { changes } = measured(candidate.changes, lab)
-      if (!lab.isKnown(changes) && !lab.affords(KEPT + 1)) left.push(candidate)
+      if (!lab.isKnown(changes, 0) && !lab.affords(KEPT + 1)) left.push(candidate)
       else all.push(...(await tryRemedy(lab, candidate, tuned)))
     }
   }
@@ -105,7 +105,7 @@ async function tuneRate(lab: Lab, { hint, lower, higher }: NonNullable<Plan['rat
     scoreOf(lab.baseline, lab.yardstick),
     hint,
     async (factors) => {
-      const isFree = factors.every((factor) => lab.isKnown(withRate({}, factor)))
+      const isFree = factors.every((factor) => lab.isKnown(withRate({}, factor), 0))
       if (!isFree && !lab.affords(KEPT + 1)) return factors.map(() => Number.NEGATIVE_INFINITY)
       const found = await Promise.all(
         factors.map((factor) =>

@@ -9,19 +9,19 @@ import type { Screened, Screening } from './screen.ts'
 /** Finalists that are confirmed at most: the best one, and the next where that came to nothing. */
 const FINALISTS = 2
 
-/** The finalists on fresh seeds; of the rest what one seed has shown. */
+/** The finalists on fresh seeds; of the rest what one seed has shown. `share`: of what chance may call proven. */
 export async function verdicts(
   lab: Lab,
   { finalists, all, left }: Screening,
   { unjudged }: Planned,
+  share: number,
 ): Promise<readonly TriedRemedy[]> {
-  const remedies = new Set(finalists.map(({ remedy }) => remedy)).size
-  const comparisons = comparisonsFor(lab, Math.min(FINALISTS, remedies))
+  const best = finalists.filter(({ remedy }, at) => finalists.findIndex((one) => one.remedy === remedy) === at)
+  const comparisons = comparisonsFor(lab, best.slice(0, FINALISTS), share)
   const confirmed: TriedRemedy[] = []
   const held: Screened[] = []
-  for (const finalist of finalists) {
-    // the same remedy at another rate was not chosen; that is no second finalist
-    if (confirmed.length >= FINALISTS || held.some((one) => one.remedy === finalist.remedy)) continue
+  // the same remedy at another rate was not chosen; that is no second finalist
+  for (const finalist of best.slice(0, FINALISTS)) {
     confirmed.push(await confirm(lab, finalist, comparisons))
     held.push(finalist)
     if (confirmed.at(-1)!.verdict === 'verified' || confirmed.at(-1)!.reason === 'budget') break

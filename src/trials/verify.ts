@@ -7,14 +7,15 @@ import type { Experiment, TrialRow, TrialTest, TriedRemedy, Yardstick } from '..
 import { type Budget, type Clock, costOf, startClock } from './budget.ts'
 import type { Suspect } from './candidates.ts'
 import { keyOf } from './changes.ts'
+import { EARLY, withStops } from './early-stop.ts'
 import { chanceOf } from './judge.ts'
 import { type Knob, unvalued } from './knobs.ts'
 import { type Lab, openLab } from './lab.ts'
-import { planFor, suspectsIn } from './plan.ts'
+import { type Planned, planFor, suspectsIn } from './plan.ts'
 import { recordOf } from './result.ts'
 import type { Runner } from './runner.ts'
 import { saidIn } from './said.ts'
-import { type Plan, type Screening, screen } from './screen.ts'
+import { type Screening, screen } from './screen.ts'
 import { attemptOf, idOf, recordFolder, trialFolder } from './store.ts'
 import { afterTests, separating, settle } from './tests.ts'
 import { rowOf, type Trial } from './trial.ts'
@@ -25,6 +26,8 @@ import { chooseYardstick, curveOf, measured, secondYardstick, type Whole, wholeO
 const TESTED = 14
 /** a training that was cheaper or dearer than the baseline by chance does not end an experiment */
 const TOLERANCE = 0.5
+/** of what chance may call proven, the share of the first measure, and of the loss that is asked where that proves nothing */
+const CHANCE = [0.8, 0.2] as const
 /** seeds of a confirmation, for what a grid would have cost */
 const GRID_SEEDS = 6
 
@@ -81,38 +84,50 @@ export async function verify(options: VerifyOptions): Promise<Outcome> {
     const lab = await labFor(site, first, yardstick)
     const tests = await settled(lab, suspects, home)
     const { byHand, ...plan } = planFor(stated, afterTests(suspects, tests), isHealthy, options, yardstick)
-    const screened = await screenAll(site, first, lab, plan, isIll)
-    site.phase.now = 'confirm'
-    const { screening } = screened
-    const remedies = await verdicts(screened.lab, screening, plan)
-    const cut = cutOf(signal, clock.left(), screening, remedies)
+    const tried = await onMeasures(site, first, lab, plan, isIll)
+    const cut = cutOf(signal, clock.left(), tried.screening, tried.remedies)
     const flags = unvalued(options.words, options.knobs, stated)
-    const found = { remedies, tests, byHand, screening, cut, flags }
-    return { run: stated, experiment: experimentOf(screened.lab, options.words, found) }
+    return { run: stated, experiment: experimentOf(options.words, { ...tried, tests, byHand, cut, flags }) }
   } finally {
     clearTimeout(timer)
   }
 }
 
+/** What was tried on one measure, and what came of it. */
+interface Tried {
+  readonly lab: Lab
+  readonly screening: Screening
+  readonly remedies: readonly TriedRemedy[]
+}
+
 /**
- * What the diagnosis names, by the first measure; where something is ill and no score shows it, by the loss, since fresh
- * seeds, which decide, know nothing of this choice; and then what people get wrong most often.
+ * What the diagnosis names, by the first measure; where something is ill and no score shows it, by the loss, to which a
+ * part of what chance may do is kept; and where nothing of it is worth a proof, what people get wrong most often.
  */
-async function screenAll(
-  site: Site,
-  first: TrialRow,
-  lab: Lab,
-  plan: Plan,
-  isIll: boolean,
-): Promise<{ readonly lab: Lab; readonly screening: Screening }> {
+async function onMeasures(site: Site, first: TrialRow, lab: Lab, plan: Planned, isIll: boolean): Promise<Tried> {
   const named = { ...plan, usual: [] }
-  const screening = await screen(lab, named)
-  if (screening.finalists.length > 0) return { lab, screening }
   const second = isIll ? secondYardstick(site.run, lab.yardstick) : undefined
-  const other = second ? await labFor(site, first, second, lab.rows().slice(1)) : lab
-  const again = second ? await screen(other, named) : screening
-  if (again.finalists.length > 0 || plan.usual.length === 0) return { lab: other, screening: again }
-  return { lab: other, screening: await screen(other, plan) }
+  const [share, rest] = second ? CHANCE : [1, 1]
+  const own = await onMeasure(site, lab, named, share)
+  if (isProven(own)) return own
+  const loss = second && (await onMeasure(site, await labFor(site, first, second, lab.trained().slice(1)), named, rest))
+  if (loss && isProven(loss)) return loss
+  const last = loss ?? own
+  const isOpen = last.screening.finalists.length === 0 && plan.usual.length > 0
+  const usual = isOpen ? await onMeasure(site, last.lab, plan, loss ? rest : share) : last
+  // what came nearest to a proof is what is told
+  return usual.screening.finalists.length === 0 && own.screening.finalists.length > 0 ? own : usual
+}
+
+async function onMeasure(site: Site, lab: Lab, plan: Planned, share: number): Promise<Tried> {
+  site.phase.now = 'screen'
+  const screening = await screen(lab, plan)
+  site.phase.now = 'confirm'
+  return { lab, screening, remedies: await verdicts(lab, screening, plan, share) }
+}
+
+function isProven({ remedies }: Tried): boolean {
+  return remedies.some(({ verdict }) => verdict === 'verified')
 }
 
 /** What all measures of one experiment share. */
@@ -124,7 +139,7 @@ interface Site {
 }
 
 /** A row on another measure than its result is on, read from its record again. */
-async function onMeasure(
+async function measuredAnew(
   row: TrialRow,
   home: string,
   yardstick: Yardstick,
@@ -154,14 +169,18 @@ async function labFor(
   const running = new Map<string, Trial>()
   const series = curveOf(run, yardstick)
   const whole = series && first.ending === 'finished' ? wholeOf(series) : undefined
-  const onThis = (row: TrialRow) => onMeasure(row, home, yardstick, whole)
+  const onThis = (row: TrialRow) => measuredAnew(row, home, yardstick, whole)
   const baseline = await onThis(first)
   const inTime = (trainings: number) => (trainings * baseline.seconds) / runner.slots()
   const tell = () => {
     const left = Math.min(clock.left(), inTime(clock.spare(lab.rows())))
     told({ phase: phase.now, rows: lab.rows(), running: [...running.values()], yardstick, left })
   }
-  const lab: Lab = openLab({
+  const ended = (row: TrialRow) => {
+    running.delete(row.id)
+    tell()
+  }
+  const plain = openLab({
     ...{ words, knobs, runner, run, baseline, yardstick, whole },
     before: await Promise.all(before.map(onThis)),
     affords: (more) => !signal.aborted && clock.left() > inTime(more) && clock.spare(lab.rows()) >= more - TOLERANCE,
@@ -170,11 +189,10 @@ async function labFor(
       running.set(trial.id, trial)
       tell()
     },
-    ended(row) {
-      running.delete(row.id)
-      tell()
-    },
+    ended,
   })
+  // a flag of the script that stops it is a change like any other
+  const lab: Lab = knobs.some(({ change }) => change === EARLY) ? plain : withStops(plain, ended)
   return lab
 }
 
@@ -197,19 +215,16 @@ function impossibleOf(row: TrialRow, signal: AbortSignal): Impossible {
   return { why: row.ending === 'crashed' ? 'crashed' : 'silent', row }
 }
 
-interface Found {
-  readonly remedies: readonly TriedRemedy[]
+interface Found extends Tried {
   readonly tests: readonly TrialTest[]
   readonly byHand: Experiment['byHand']
   readonly flags: readonly string[]
-  readonly screening: Screening
   readonly cut: Experiment['cut']
 }
 
 function experimentOf(
-  { baseline, rows, yardstick }: Lab,
   words: readonly string[],
-  { remedies, tests, byHand, flags, screening, cut }: Found,
+  { lab: { baseline, rows, yardstick }, remedies, tests, byHand, flags, screening, cut }: Found,
 ): Experiment {
   const controls = rows()
     .filter(({ arm, value }) => arm === 'control' && value !== null)

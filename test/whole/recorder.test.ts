@@ -122,6 +122,29 @@ suite('the recorder for PyTorch', [torch], () => {
     })
   })
 
+  describe('of a loader beside whole tensors', () => {
+    const out = fresh()
+    const { stdout } = python([script('strangers.py'), 'beside'], { out })
+    const printed = [...stdout.matchAll(/val_loss (\S+) eval_loss (\S+)/g)]
+    const rows = rowsIn(out)[0]!
+    const told = (metric: string) =>
+      rows.filter((row) => row.metric === metric && row.axis === 'epoch').flatMap(({ value }) => value as number[])
+
+    test('what is held out is told from what is trained on, though they lie side by side in memory', () => {
+      const close = (at: number) => printed.map((one) => expect.closeTo(Number(one[at]), 4))
+      expect(printed).toHaveLength(12)
+      expect(told('loss')).toEqual(close(1))
+      expect(told('eval-loss-on-train')).toEqual(close(2))
+    })
+
+    test('each line stands at the step after which it was printed', () => {
+      const lines = rows.flatMap(({ k, step, text }) =>
+        k === 'text' && /epoch/.test(String(text)) ? [[step, /epoch (\d+)/.exec(String(text))![1]]] : [],
+      )
+      expect(lines).toEqual(printed.map((_, at) => [4 * (at + 1), String(at + 1)]))
+    })
+  })
+
   describe('whatever becomes of it, the training goes on', () => {
     const expected = python([script('strangers.py'), 'plain']).stdout
 

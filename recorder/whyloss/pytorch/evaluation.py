@@ -68,7 +68,7 @@ class Evaluation:
         self._seen = {}
 
     def stretch(self, calls, step, epoch, train):
-        """A stretch after `step`. `train`: what is known of training: name, data, targets, examples.
+        """A stretch after `step`. `train`: what is known of training, a Train of phases.py.
 
         Returns whether any of it was an evaluation.
         """
@@ -98,7 +98,7 @@ class Evaluation:
         first = one.calls[0]
         if first.data is not None and train.data is not None:
             return first.data == train.data
-        if first.target and first.target in train.targets:
+        if first.target and (first.target in train.targets or train.holds(first.target)):
             return True
         return sets > 1 and one.examples == train.examples
 

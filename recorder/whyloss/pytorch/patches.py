@@ -190,6 +190,7 @@ def _next(training, original):
     def __next__(self):
         batch = original(self)
         training.loader = id(self._dataset)
+        training.fetched += 1
         return batch
 
     return __next__

@@ -7,7 +7,7 @@ from time import perf_counter
 from ..order import Order
 from . import order
 
-Train = namedtuple("Train", "name data targets examples batch")
+Train = namedtuple("Train", "name data targets examples batch holds")
 ORDERED = 256
 """training batches whose labels are looked at"""
 
@@ -26,6 +26,7 @@ class Phases:
         self._name = None
         self._sums = None
         self._data = None
+        self._fetched = -1
         self._epoch = None
         self._ordered = -1
         self._modes = {}
@@ -39,10 +40,11 @@ class Phases:
     def trained(self, taken):
         """The backwards of a step, for what evaluations are compared with."""
         self._sums = None
+        self._fetched = self._of.fetched
         for _, calls in taken:
             for call in calls:
                 self._since += call.count
-                self._name, self._data = call.name, call.data
+                self._name, self._data = call.name, self._data if call.data is None else call.data
                 self._targets.append(call.target)
                 if call.summed:
                     self._sums = taken
@@ -54,6 +56,16 @@ class Phases:
                 if self.order.shuffles is not None:
                     self._evidence.facts.say("shuffled", self.order.shuffles, order.sampler_of(loader))
 
+    def source(self):
+        """The data set of the loader that gave the batch at hand; None where none was fetched since the last step: cut by hand."""
+        return None if self._of.fetched == self._fetched else self._of.loader
+
+    def holds(self, pointer):
+        """Whether this memory belongs to the tensors that are trained on."""
+        loader = self.loaders[self._data]() if self._data in self.loaders else None
+        tensors = getattr(getattr(loader, "dataset", None), "tensors", ())
+        return any(one.data_ptr() <= pointer < one.data_ptr() + one.numel() * one.element_size() for one in tensors)
+
     def labels(self, target):
         """Labels of a training batch, the first of a run only."""
         if self.order.batches < ORDERED and not self.order.full() and order.is_labels(target):
@@ -64,7 +76,7 @@ class Phases:
 
     def train_data(self):
         """What is known of the data that were trained on since the last stretch."""
-        return Train(self._name, self._data, set(self._targets), self._since, self._scale())
+        return Train(self._name, self._data, set(self._targets), self._since, self._scale(), self.holds)
 
     def _scale(self):
         """How many parts of a sum the loss of a step is: those of a batch, or one where a trainer divides by all of them."""

@@ -40,6 +40,7 @@ class Training:
         self.given = ([], [])
         self.runs = 0
         self.loader = None
+        self.fetched = 0
         self.restored = set()
         self.trainer = None
         """what trains here and says so: position() and facts(say) of whyloss.trainers; None of a loop of one's own"""
@@ -112,7 +113,7 @@ class Training:
         """A loss function was called."""
         if len(self.calls) >= MOST_CALLS or not isinstance(result, torch.Tensor):
             return
-        call = losses.call_of(name, args, kwargs, result, self.loader)
+        call = losses.call_of(name, args, kwargs, result, self.phases.source())
         close = self.looking is not None or not self.begun or bool(self.late)
         if result.grad_fn is not None and close:
             result.grad_fn.metadata[graph.MARK] = id(call)

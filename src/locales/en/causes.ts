@@ -169,6 +169,8 @@ export const causes = {
   'remedy.dropout-up.expect': 'The gap between train and validation narrows.',
   'remedy.augment': 'Augment the training data, or get more of it.',
   'remedy.augment.expect': 'Validation follows the training curve longer.',
+  'remedy.more-data': 'Get more examples; a curve over a quarter, a half and all of them tells whether that will help.',
+  'remedy.more-data.expect': 'The validation score rises with each doubling of the examples.',
   'remedy.smaller-model': 'Take a smaller model: fewer layers or units.',
   'remedy.smaller-model.expect': 'The gap narrows without the validation score falling.',
   'remedy.larger-model':

@@ -144,6 +144,8 @@ export const causes = {
   'remedy.dropout-up.expect': '训练与验证之间的差距缩小。',
   'remedy.augment': '对训练数据做增强，或收集更多数据。',
   'remedy.augment.expect': '验证曲线能更久地跟随训练曲线。',
+  'remedy.more-data': '收集更多样本；先用四分之一、一半和全部样本各训练一次，看曲线是否仍在改善。',
+  'remedy.more-data.expect': '样本每翻一倍，验证分数都有提高。',
   'remedy.smaller-model': '换一个更小的模型：更少的层或单元。',
   'remedy.smaller-model.expect': '差距缩小，而验证分数不下降。',
   'remedy.larger-model': '加宽或加深模型（先试 3 到 8 层、256 到 1024 个单元），并确认它能过拟合单个批次。',
