@@ -91,10 +91,15 @@ describe('answers that are no illness', () => {
 
 describe('the sentence that sums up', () => {
   it('names the first fault and counts the others, as the language does', () => {
-    const [none, one, more] = [0, 1, 3].map((others) => speak('summary.ill', { cause: 'Overfitting', others }))
+    const [none, one, more] = [0, 1, 3].map((others) =>
+      speak('summary.ill', { cause: 'Overfitting', others, proven: 'no' }),
+    )
     expect(none).toMatch(/Overfitting\.$/)
     expect(one).toMatch(/Overfitting\b.* one more cause is\b/)
     expect(more).toMatch(/Overfitting\b.* 3 more causes are\b/)
+    const proven = speak('summary.ill', { cause: 'Overfitting', others: 0, proven: 'yes' })
+    expect(none).toMatch(/Most likely/)
+    expect(proven).not.toMatch(/likely/)
   })
 
   it('of an ill run is its first likely fault', () => {

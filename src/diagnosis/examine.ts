@@ -130,7 +130,8 @@ function summary(
   const faults = diagnosis.filter((one) => one.kind === 'fault')
   const likely = faults.filter((one) => one.certainty !== 'possible' && isOneAnswer(one.cause, faults))
   if (verdict === 'ill' && likely.length === 0) return speak('summary.sick', { cause: title(faults[0]) })
-  if (verdict === 'ill') return speak(ILL[kind], { cause: title(likely[0]), others: likely.length - 1 })
+  const proven = likely[0]?.certainty === 'verified' ? 'yes' : 'no'
+  if (verdict === 'ill') return speak(ILL[kind], { cause: title(likely[0]), others: likely.length - 1, proven })
   const benign = diagnosis.find(
     (one) => one.kind === 'benign' && one.certainty !== 'possible' && one.cause !== 'healthy',
   )

@@ -25,6 +25,10 @@ export interface Suspect {
 
 /** Remedies that are searched for in their own way: by the search for a rate. */
 const BY_SEARCH = new Set(['lower-rate', 'raise-rate', 'range-test'])
+/** Where one remedy of a cause did no good, the cause is so much less probable when its next one has its turn. */
+const DOUBT = 0.5
+/** What may help a training that nothing is wrong with. */
+const LONGER = ['too-few-epochs', 'train-longer'] as const
 /** What mends the faults that people make most, where nothing of the diagnosis did any good; weights that are safe first. */
 const USUAL: readonly (readonly [CauseId, string])[] = [
   ['wrong-optimizer', 'adam'],
@@ -32,6 +36,7 @@ const USUAL: readonly (readonly [CauseId, string])[] = [
   ['poor-initialization', 'he-init'],
   ['output-loss-mismatch', 'pair-output-loss'],
   ['weights-not-updated', 'pass-parameters'],
+  LONGER,
 ]
 
 /**
@@ -42,23 +47,30 @@ export function candidatesOf(suspects: readonly Suspect[], knobs: readonly Knob[
   const tried: Candidate[] = []
   const byHand: { cause: string; remedy: string }[] = []
   const seen = new Set<string>()
+  const turn = new Map<Candidate, number>()
   for (const { cause, probability } of suspects) {
+    let before = 0
     for (const remedy of causeOf(cause).remedies) {
       if (BY_SEARCH.has(remedy.id)) continue
       const changes = (remedy.change ?? {}) as Changes
       const reachable = remedy.change !== undefined && isReachable(changes, knobs, isInside)
       if (!reachable) byHand.push({ cause, remedy: remedy.id })
-      else if (!seen.has(keyOf(changes))) tried.push({ cause, remedy: remedy.id, changes, probability })
+      else if (!seen.has(keyOf(changes))) {
+        const candidate = { cause, remedy: remedy.id, changes, probability }
+        tried.push(candidate)
+        turn.set(candidate, probability * DOUBT ** before)
+        if (!kindOf(changes).readOff) before++
+      }
       seen.add(keyOf(changes))
     }
   }
-  return { tried, byHand }
+  return { tried: tried.sort((a, b) => turn.get(b)! - turn.get(a)!), byHand }
 }
 
-/** The usual remedies that are not among these. */
-export function usualBeside(candidates: readonly Candidate[]): readonly Candidate[] {
+/** The usual remedies that are not among these; of a healthy training only that it go on. */
+export function usualBeside(candidates: readonly Candidate[], isHealthy: boolean): readonly Candidate[] {
   const known = new Set(candidates.map(({ changes }) => keyOf(changes)))
-  return USUAL.flatMap(([cause, id]) => {
+  return (isHealthy ? [LONGER] : USUAL).flatMap(([cause, id]) => {
     const remedy = causeOf(cause).remedies.find((one) => one.id === id)
     const changes = (remedy?.change ?? {}) as Changes
     return remedy?.change === undefined || known.has(keyOf(changes))

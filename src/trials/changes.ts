@@ -77,6 +77,11 @@ export function stretch({ epochs, examples, batch_size: batch }: Changes): numbe
   return factor(epochs, 1) * factor(examples, 1) * Math.max(1, 1 / factor(batch, 0.1))
 }
 
+/** What must be gained, in least gains: most trainings gain a little by being longer, and pay for it each time. */
+export function price({ epochs }: Changes): number {
+  return Math.max(1, factor(epochs, 1))
+}
+
 /** 3 of `x3`; `otherwise` where it is a plain number, whose factor is not known, and 1 where it is not changed. */
 function factor(value: Changes[string] | undefined, otherwise: number): number {
   if (value === undefined) return 1

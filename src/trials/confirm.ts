@@ -1,6 +1,7 @@
 // Confirmation: the finalist against what it has to beat, on fresh seeds, in pairs.
 
 import type { TrialRow, TriedRemedy } from '../record/trials.ts'
+import { price } from './changes.ts'
 import { isFutile, judge, LOOKS, type Pair } from './judge.ts'
 import type { Lab } from './lab.ts'
 import { type Screened, worstOf } from './screen.ts'
@@ -43,7 +44,7 @@ export async function confirm(lab: Lab, finalist: Screened, { looks, all }: Comp
   const { cause, remedy, changes, against } = finalist
   const pairs: Pair[] = []
   const about = { cause, remedy, changes, against, screened: [endOf(lab.baseline), endOf(finalist.row)] as const }
-  const judged = () => judge(pairs, lab.yardstick, all, worstOf(lab.rows(), lab.yardstick))
+  const judged = () => judge(pairs, lab.yardstick, all, worstOf(lab.rows(), lab.yardstick), price(changes))
   for (const look of LOOKS.slice(0, looks)) {
     const seeds = seedsUpTo(look, pairs.length)
     if (!lab.affords(lacking(lab, finalist, seeds)))

@@ -57,6 +57,12 @@ describe('a verdict', () => {
     expect(effect).toBeLessThanOrEqual(0.9)
   })
 
+  test('asks more of a remedy that has its price each time', () => {
+    const pairs = pairsOf([0.5, 0.53], [0.5, 0.53], [0.51, 0.541], [0.5, 0.529], [0.5, 0.531])
+    expect(judge(pairs, accuracy, 1, 0.1).verdict).toBe('verified')
+    expect(judge(pairs, accuracy, 1, 0.1, 2)).toMatchObject({ verdict: 'refuted', reason: 'too-small', minimum: 0.04 })
+  })
+
   test('counts a remedy under which the training is lost as the worst', () => {
     const pairs = pairsOf([0.5, null], [0.5, null], [0.5, null], [0.5, null], [0.5, null])
     expect(judge(pairs, accuracy, 1, 0.1)).toMatchObject({ verdict: 'refuted', reason: 'no-effect' })

@@ -28,15 +28,22 @@ const SHARE = 1.5
 /**
  * `comparisons`: how often fresh seeds may be asked in this experiment, remedies times looks, for which the interval is
  * corrected (Bonferroni); remedies that were only screened do not count, since the seed that chose among them is not
- * asked again. `worst`: what a lost training counts as, on the yardstick. Scores are compared by their difference, losses and errors by their ratio, whose effect
- * is told as the share by which they fall. The interval is Student's, of the paired differences.
+ * asked again. `worst`: what a lost training counts as, on the yardstick. `price`: of the remedy, in least gains. Scores are
+ * compared by their difference, losses and errors by their ratio, whose effect is told as the share by which they fall.
+ * The interval is Student's, of the paired differences.
  */
-export function judge(pairs: readonly Pair[], yardstick: Yardstick, comparisons: number, worst: number): Judged {
+export function judge(
+  pairs: readonly Pair[],
+  yardstick: Yardstick,
+  comparisons: number,
+  worst: number,
+  price = 1,
+): Judged {
   const filled = pairs.map((one) => ({ seed: one.seed, without: one.without ?? worst, with: one.with ?? worst }))
   const ratio = isRatio(yardstick, filled)
   const differences = filled.map((one) => difference(one, yardstick, ratio))
   const level = 1 - ALPHA / Math.max(1, comparisons)
-  const minimum = minimumOf(yardstick, filled)
+  const minimum = price * minimumOf(yardstick, filled)
   const n = differences.length
   const mean = differences.reduce((sum, one) => sum + one, 0) / n
   const told = (value: number) => (ratio ? 1 - Math.exp(-value) : value)

@@ -29,10 +29,9 @@ export function suspectsIn(run: RunRecord, { cause, version }: PlanOptions) {
   const suspects: readonly Suspect[] = faults.map(({ cause, probability }) => ({ cause, probability }))
   const asked =
     cause === undefined ? suspects : [suspects.find((one) => one.cause === cause) ?? { cause, probability: NAMED }]
-  return { suspects: asked, isHealthy: verdict === 'healthy', isIll: verdict === 'ill' }
+  return { suspects: asked, isHealthy: verdict === 'healthy' }
 }
 
-/** What is to be tried for the suspects, the most probable first. */
 /** A rate of 0 has no multiple: the usual one of most optimizers takes its place. */
 const USUAL_RATE = 0.001
 
@@ -42,6 +41,7 @@ function fromNothing(run: RunRecord): readonly Candidate[] {
   return [{ cause: 'learning-rate-too-low', remedy: 'raise-rate', changes, probability: NAMED }]
 }
 
+/** What is to be tried for the suspects, the most probable first. */
 export function planFor(
   run: RunRecord,
   suspects: readonly Suspect[],
@@ -56,11 +56,11 @@ export function planFor(
   const candidates = [...fromNothing(run), ...tried.filter(isJudged)].slice(0, MOST)
   const [lower, higher] = [probabilityOf('learning-rate-too-high'), probabilityOf('learning-rate-too-low')]
   const ofRate = suspects.some((one) => RATES.has(one.cause))
-  const wantsRate = ofRate || suspects.length === 0 || candidates.some(({ changes }) => kindOf(changes).tunes)
+  const wantsRate = ofRate || candidates.length === 0 || candidates.some(({ changes }) => kindOf(changes).tunes)
   return {
     candidates,
     unjudged: tried.filter((one) => !isJudged(one)),
-    usual: cause === undefined && !isHealthy && isInside ? usualBeside(candidates).filter(isJudged) : [],
+    usual: cause === undefined && isInside ? usualBeside(candidates, isHealthy).filter(isJudged) : [],
     rate:
       wantsRate && (isInside || knobs.some(({ change }) => change === 'learning_rate'))
         ? { hint: hintOf(lower, higher), lower, higher }

@@ -1,8 +1,9 @@
 // Screening: the rate and each remedy once, on the baseline's own seed, the most probable cause first.
 
+import { STRONG } from '../diagnosis/calibrate.ts'
 import type { Changes, TrialRow, Yardstick } from '../record/trials.ts'
 import type { Candidate } from './candidates.ts'
-import { kindOf, rateFactor, withRate } from './changes.ts'
+import { kindOf, price, rateFactor, withRate } from './changes.ts'
 import { gain, minimumOf } from './judge.ts'
 import type { Lab } from './lab.ts'
 import { bestOf, type Hint, searchRate } from './rates.ts'
@@ -58,6 +59,7 @@ export async function screen(lab: Lab, plan: Plan): Promise<Screening> {
   // what is likely and has nothing to do with the rate needs no rate to be searched for
   const plain = plan.candidates.filter(({ changes, probability }) => !kindOf(changes).tunes && probability >= LIKELY)
   await tryAll(plain, 1)
+  if (!isRateLikely(plan)) all.push(...(await tryStrong(lab, plan.candidates, all)))
   const isMended = finalistsOf(all, lab.yardstick).length > 0 && !isRateLikely(plan)
   const rate = plan.rate && !isMended ? await tuneRate(lab, plan.rate) : undefined
   if (rate) all.push(...rate.tried)
@@ -86,6 +88,11 @@ const PLENTY = 2
 
 function isCured({ gain, row }: Screened, lab: Lab): boolean {
   return gain >= PLENTY * leastOf(row, lab.yardstick)
+}
+
+/** Whether a remedy gains so much that hardly chance alone does it. */
+export function isClear(lab: Lab, { finalists }: Screening): boolean {
+  return finalists.some((one) => isCured(one, lab))
 }
 
 /** One remedy of the same cause has done good already, or of any, and the next cause is not likely. */
@@ -168,6 +175,30 @@ async function tryRemedy(lab: Lab, candidate: Candidate, tuned: number): Promise
   return [...own, ...others.flat()]
 }
 
+/**
+ * Where the evidence for a cause is strong and there is none for the rate: its remedy with the script's own rate, held
+ * against the training as it is. What gains much there needs no rate to be searched for, and none to be beaten that
+ * happens to make up for the fault.
+ */
+async function tryStrong(
+  lab: Lab,
+  candidates: readonly Candidate[],
+  before: readonly Screened[],
+): Promise<readonly Screened[]> {
+  const found: Screened[] = []
+  for (const candidate of candidates) {
+    const { cause, remedy, probability } = candidate
+    const { changes, base } = measured(candidate.changes, lab)
+    if (!kindOf(changes).tunes || probability < STRONG || !lab.affords(KEPT + 1)) continue
+    if (finalistsOf([...before, ...found], lab.yardstick).length > 0) break
+    const { against, control } = await controlFor(lab, base, 1)
+    const row = await lab.tried(changes, { arm: 'screen', seed: 0, cause, remedy, halve: true })
+    const gained = row && { cause, remedy, changes, against, row, gain: gainOf(control, row, lab), probability }
+    if (gained && gained.gain >= PLENTY * leastOf(gained.row, lab.yardstick)) found.push(gained)
+  }
+  return found
+}
+
 /** What a remedy is held against; where measuring otherwise changes nothing here, that is the training as it is measured now. */
 async function controlFor(lab: Lab, base: Changes, tuned: number) {
   const wanted = withRate(base, tuned)
@@ -218,12 +249,12 @@ export function leastGain({ yardstick }: Lab, row: TrialRow): number {
   return leastOf(row, yardstick)
 }
 
-/** What is worth a change; of a share of few examples at least its standard error, below which a gain is one example's whim. */
+/** What is worth a change; of shares of few examples at least the standard error of their difference: a few examples' whim. */
 function leastOf(row: TrialRow, yardstick: Yardstick): number {
   const value = row.value ?? 0
-  const least = minimumOf(yardstick, [{ without: value, with: value }])
+  const least = price(row.changes) * minimumOf(yardstick, [{ without: value, with: value }])
   const isShare = SHARES.has(yardstick.metric) && value >= 0 && value <= 1 && yardstick.examples !== undefined
-  return isShare ? Math.max(least, Math.sqrt((value * (1 - value)) / yardstick.examples!)) : least
+  return isShare ? Math.max(least, Math.sqrt((2 * value * (1 - value)) / yardstick.examples!)) : least
 }
 const SHARES = new Set(['accuracy', 'balanced-accuracy'])
 

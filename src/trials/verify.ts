@@ -15,7 +15,7 @@ import { type Planned, planFor, suspectsIn } from './plan.ts'
 import { recordOf } from './result.ts'
 import type { Runner } from './runner.ts'
 import { saidIn } from './said.ts'
-import { type Screening, screen } from './screen.ts'
+import { isClear, type Screening, screen } from './screen.ts'
 import { attemptOf, idOf, recordFolder, trialFolder } from './store.ts'
 import { afterTests, separating, settle } from './tests.ts'
 import { rowOf, type Trial } from './trial.ts'
@@ -26,7 +26,7 @@ import { chooseYardstick, curveOf, measured, secondYardstick, type Whole, wholeO
 const TESTED = 14
 /** a training that was cheaper or dearer than the baseline by chance does not end an experiment */
 const TOLERANCE = 0.5
-/** of what chance may call proven, the share of the first measure, and of the loss that is asked where that proves nothing */
+/** of what chance may call proven, the share of the first measure, and of the other one, asked where that proves nothing */
 const CHANCE = [0.8, 0.2] as const
 /** seeds of a confirmation, for what a grid would have cost */
 const GRID_SEEDS = 6
@@ -80,11 +80,11 @@ export async function verify(options: VerifyOptions): Promise<Outcome> {
   const site: Site = { options, run: stated, clock, phase: { now: 'screen' } }
   const timer = clock.whenOver(() => void runner.stop())
   try {
-    const { suspects, isHealthy, isIll } = suspected
+    const { suspects, isHealthy } = suspected
     const lab = await labFor(site, first, yardstick)
     const tests = await settled(lab, suspects, home)
     const { byHand, ...plan } = planFor(stated, afterTests(suspects, tests), isHealthy, options, yardstick)
-    const tried = await onMeasures(site, first, lab, plan, isIll)
+    const tried = await onMeasures(site, first, lab, plan, isHealthy)
     const cut = cutOf(signal, clock.left(), tried.screening, tried.remedies)
     const flags = unvalued(options.words, options.knobs, stated)
     return { run: stated, experiment: experimentOf(options.words, { ...tried, tests, byHand, cut, flags }) }
@@ -101,25 +101,44 @@ interface Tried {
 }
 
 /**
- * What the diagnosis names, by the first measure; where something is ill and no score shows it, by the loss, to which a
- * part of what chance may do is kept; and where nothing of it is worth a proof, what people get wrong most often.
+ * What the diagnosis names, by the score and by the loss: by the loss first where not all is well and only there a remedy
+ * gains clearly, which fresh seeds, that decide, know nothing of. And where nothing is worth a proof, what people get
+ * wrong most often.
  */
-async function onMeasures(site: Site, first: TrialRow, lab: Lab, plan: Planned, isIll: boolean): Promise<Tried> {
+async function onMeasures(site: Site, first: TrialRow, own: Lab, plan: Planned, isHealthy: boolean): Promise<Tried> {
   const named = { ...plan, usual: [] }
-  const second = isIll ? secondYardstick(site.run, lab.yardstick) : undefined
-  const [share, rest] = second ? CHANCE : [1, 1]
-  const own = await onMeasure(site, lab, named, share)
-  if (isProven(own)) return own
-  const loss = second && (await onMeasure(site, await labFor(site, first, second, lab.trained().slice(1)), named, rest))
-  if (loss && isProven(loss)) return loss
-  const last = loss ?? own
-  const isOpen = last.screening.finalists.length === 0 && plan.usual.length > 0
-  const usual = isOpen ? await onMeasure(site, last.lab, plan, loss ? rest : share) : last
+  const second = isHealthy ? undefined : secondYardstick(site.run, own.yardstick)
+  const on = (yardstick: Yardstick, so: Lab) =>
+    yardstick === so.yardstick ? so : labFor(site, first, yardstick, so.trained().slice(1))
+  let lab = own
+  const isClearOn = async (yardstick: Yardstick) => {
+    lab = await on(yardstick, lab)
+    return isClear(lab, await screen(lab, named))
+  }
+  const isOwn = (await isClearOn(own.yardstick)) || second === undefined || !(await isClearOn(second))
+  const order = second === undefined ? [own.yardstick] : isOwn ? [own.yardstick, second] : [second, own.yardstick]
+  const tried: Tried[] = []
+  for (const [at, yardstick] of order.entries()) {
+    lab = await on(yardstick, lab)
+    const one = await prove(site, lab, named, second ? CHANCE[at]! : 1)
+    if (isProven(one)) return one
+    tried.push(one)
+  }
   // what came nearest to a proof is what is told
-  return usual.screening.finalists.length === 0 && own.screening.finalists.length > 0 ? own : usual
+  const near = tried.find(({ screening }) => screening.finalists.length > 0)
+  // fresh seeds were not asked yet
+  if (near === undefined) return plan.usual.length > 0 ? prove(site, lab, plan, 1) : tried.at(-1)!
+  const known = new Set(near.lab.rows().map(({ id }) => id))
+  const later = await labFor(
+    site,
+    first,
+    near.lab.yardstick,
+    lab.trained().filter(({ id }) => !known.has(id)),
+  )
+  return { ...near, lab: { ...near.lab, rows: () => [...near.lab.rows(), ...later.trained().slice(1)] } }
 }
 
-async function onMeasure(site: Site, lab: Lab, plan: Planned, share: number): Promise<Tried> {
+async function prove(site: Site, lab: Lab, plan: Planned, share: number): Promise<Tried> {
   site.phase.now = 'screen'
   const screening = await screen(lab, plan)
   site.phase.now = 'confirm'

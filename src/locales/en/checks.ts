@@ -190,7 +190,7 @@ const exhibits = {
 
 const summaries = {
   'summary.ill':
-    'This training is ill. Most likely: {cause}{others, plural, =0 {} one {, and one more cause is likely} other {, and # more causes are likely}}.',
+    'This training is ill. {proven, select, yes {Proven by experiment} other {Most likely}}: {cause}{others, plural, =0 {} one {, and one more cause is likely} other {, and # more causes are likely}}.',
   'summary.sick': 'Something is wrong, and the record does not decide what. The first to look at: {cause}.',
   'summary.healthy': 'This run looks healthy.',
   'summary.benign': 'Nothing is broken. What explains the curves: {cause}.',
