@@ -85,7 +85,9 @@ function Row({ one, value, isBeyond, picture, words }: RowProps): JSX.Element {
   const { say } = words
   const change = shortened(changesText(one.changes), 60)
   const seed = one.seed === 0 ? say('page.trials.seed.own') : words.number(one.seed)
-  const ending = say(`trial.ending.${one.ending}`)
+  // early stopping, which needs no training of its own
+  const isRead = one.ending === 'finished' && one.seconds === 0
+  const ending = say(isRead ? 'page.trials.ending.read' : `trial.ending.${one.ending}`)
   return (
     <tr class={isBeyond ? 'beyond' : ''}>
       <th scope="row" class="change">
@@ -103,7 +105,7 @@ function Row({ one, value, isBeyond, picture, words }: RowProps): JSX.Element {
       </td>
       <td class="curve">{picture && one.curve.length > 0 && <Spark one={one} picture={picture} />}</td>
       <td class="number value">{value}</td>
-      <td class="number quiet time">{timeText(one.seconds, words)}</td>
+      <td class="number quiet time">{isRead ? '–' : timeText(one.seconds, words)}</td>
     </tr>
   )
 }

@@ -75,6 +75,7 @@ export const trialsView = {
   'page.trials.seed.own': 'own',
   'page.trials.seed.script': 'own seed',
   'page.trials.ending': 'How it ended',
+  'page.trials.ending.read': 'read off the training without it',
   'page.trials.ending.why': '{ending}: {why}',
   'page.trials.time': 'Time',
 } as const

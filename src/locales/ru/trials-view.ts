@@ -78,6 +78,7 @@ export const trialsView = {
   'page.trials.seed.own': 'своё',
   'page.trials.seed.script': 'своё зерно',
   'page.trials.ending': 'Чем кончилась',
+  'page.trials.ending.read': 'по обучению без средства',
   'page.trials.ending.why': '{ending}: {why}',
   'page.trials.time': 'Время',
 } as const satisfies Readonly<Record<keyof typeof english, string>>

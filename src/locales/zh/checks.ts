@@ -161,7 +161,8 @@ export const checks = {
   'exhibit.validation': '验证',
   'exhibit.validation-accuracy': '验证准确率',
   'exhibit.validation-loss': '验证损失',
-  'summary.ill': '这次训练有问题。{proven, select, yes {经实验证实的原因} other {最可能的原因}}：{cause}{others, plural, =0 {} other {；另有 # 个原因也很可能}}。',
+  'summary.ill':
+    '这次训练有问题。{proven, select, yes {经实验证实的原因} other {最可能的原因}}：{cause}{others, plural, =0 {} other {；另有 # 个原因也很可能}}。',
   'summary.sick': '有些地方不对，但记录不足以判断原因。首先应查看：{cause}。',
   'summary.healthy': '这次训练看起来是健康的。',
   'summary.benign': '没有故障。曲线呈这种样子的原因：{cause}。',

@@ -75,6 +75,7 @@ export const trialsView = {
   'page.trials.seed.own': '脚本的',
   'page.trials.seed.script': '脚本的种子',
   'page.trials.ending': '结束方式',
+  'page.trials.ending.read': '从未加疗法的训练中读出',
   'page.trials.ending.why': '{ending}：{why}',
   'page.trials.time': '用时',
 } as const satisfies Readonly<Record<keyof typeof english, string>>
