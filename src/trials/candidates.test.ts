@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { candidatesOf, type Suspect, usualBeside } from './candidates.ts'
+import { candidatesOf, type Suspect, usualBeside, withFlagged } from './candidates.ts'
 import { parseKnob } from './knobs.ts'
 
 const suspects: readonly Suspect[] = [
@@ -22,6 +22,19 @@ it('reaches without PyTorch and Keras what is read off a curve, and what a flag 
   const knobs = [parseKnob('examples=--rows')!]
   expect(remediesOf(candidatesOf(data, knobs, false).tried)).toEqual(['early-stop', 'more-data'])
   expect(remediesOf(candidatesOf(data, knobs).byHand)).not.toContain('more-data')
+})
+
+it('tries what a flag was named for before what is less probable', () => {
+  const knobs = ['width=--width', 'lr=--lr'].map((one) => parseKnob(one)!)
+  const { tried } = candidatesOf([{ cause: 'unshuffled-data', probability: 0.6 }, ...suspects], knobs)
+  expect(remediesOf(withFlagged(tried, knobs)).slice(0, 4)).toEqual([
+    'shuffle',
+    'early-stop',
+    'weight-decay-up',
+    'larger-model',
+  ])
+  expect(remediesOf(withFlagged([], knobs))).toEqual(['larger-model'])
+  expect(remediesOf(withFlagged(tried, []))).toEqual(remediesOf(tried))
 })
 
 it('of a healthy training asks only whether it should have gone on', () => {

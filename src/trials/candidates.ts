@@ -27,6 +27,12 @@ export interface Suspect {
 const BY_SEARCH = new Set(['lower-rate', 'raise-rate', 'range-test'])
 /** Where one remedy of a cause did no good, the cause is so much less probable when its next one has its turn. */
 const DOUBT = 0.5
+/** What no change inside a process can do: whoever names a flag for it wants to know, as if it were so probable. */
+const FLAGGED = 0.3
+const BY_FLAG: readonly (readonly [CauseId, string])[] = [
+  ['model-too-small', 'larger-model'],
+  ['too-little-data', 'more-data'],
+]
 /** What may help a training that nothing is wrong with. */
 const LONGER = ['too-few-epochs', 'train-longer'] as const
 /** What mends the faults that people make most, where nothing of the diagnosis did any good; weights that are safe first. */
@@ -67,15 +73,27 @@ export function candidatesOf(suspects: readonly Suspect[], knobs: readonly Knob[
   return { tried: tried.sort((a, b) => turn.get(b)! - turn.get(a)!), byHand }
 }
 
+/** Of the remedies that only a flag can make, those for which the user has named one: before what is less probable. */
+export function withFlagged(candidates: readonly Candidate[], knobs: readonly Knob[]): readonly Candidate[] {
+  const flagged = beside(candidates, BY_FLAG).filter(({ changes }) => isReachable(changes, knobs, false))
+  const at = candidates.findIndex(({ probability }) => probability < FLAGGED)
+  const place = at < 0 ? candidates.length : at
+  return [...candidates.slice(0, place), ...flagged, ...candidates.slice(place)]
+}
+
 /** The usual remedies that are not among these; of a healthy training only that it go on. */
 export function usualBeside(candidates: readonly Candidate[], isHealthy: boolean): readonly Candidate[] {
+  return beside(candidates, isHealthy ? [LONGER] : USUAL).map((one) => ({ ...one, probability: 0 }))
+}
+
+function beside(
+  candidates: readonly Candidate[],
+  wanted: readonly (readonly [CauseId, string])[],
+): readonly Candidate[] {
   const known = new Set(candidates.map(({ changes }) => keyOf(changes)))
-  return (isHealthy ? [LONGER] : USUAL).flatMap(([cause, id]) => {
-    const remedy = causeOf(cause).remedies.find((one) => one.id === id)
-    const changes = (remedy?.change ?? {}) as Changes
-    return remedy?.change === undefined || known.has(keyOf(changes))
-      ? []
-      : [{ cause, remedy: id, changes, probability: 0 }]
+  return wanted.flatMap(([cause, remedy]) => {
+    const changes = (causeOf(cause).remedies.find(({ id }) => id === remedy)?.change ?? {}) as Changes
+    return known.has(keyOf(changes)) ? [] : [{ cause, remedy, changes, probability: FLAGGED }]
   })
 }
 

@@ -4,7 +4,7 @@ import type { CauseId } from '../causes/index.ts'
 import { examine } from '../diagnosis/examine.ts'
 import { factOf, type RunRecord } from '../record/run.ts'
 import type { Yardstick } from '../record/trials.ts'
-import { type Candidate, candidatesOf, type Suspect, usualBeside } from './candidates.ts'
+import { type Candidate, candidatesOf, type Suspect, usualBeside, withFlagged } from './candidates.ts'
 import { kindOf } from './changes.ts'
 import type { Knob } from './knobs.ts'
 import type { Hint } from './rates.ts'
@@ -53,7 +53,8 @@ export function planFor(
   const isInside = CHANGED.has(String(factOf(run, 'framework') ?? ''))
   const { tried, byHand } = candidatesOf(suspects, knobs, isInside)
   const isJudged = ({ changes }: Candidate) => !yardstick.own || kindOf(changes).keepsLoss
-  const candidates = [...fromNothing(run), ...tried.filter(isJudged)].slice(0, MOST)
+  const judged = [...fromNothing(run), ...tried.filter(isJudged)].slice(0, MOST)
+  const candidates = cause === undefined ? withFlagged(judged, knobs) : judged
   const [lower, higher] = [probabilityOf('learning-rate-too-high'), probabilityOf('learning-rate-too-low')]
   const ofRate = suspects.some((one) => RATES.has(one.cause))
   const wantsRate = ofRate || candidates.length === 0 || candidates.some(({ changes }) => kindOf(changes).tunes)

@@ -56,7 +56,13 @@ function read(path: string): Said {
 
 function texts(values: object, field: string): Record<string, string> {
   const all = Object.entries(values as Record<string, Record<string, unknown>>)
-  return Object.fromEntries(all.map(([name, one]) => [short(name), short(String(one?.[field] ?? ''))]))
+  return Object.fromEntries(all.map(([name, one]) => [short(name), short(told(one ?? {}, field))]))
+}
+
+/** Whose setting it is stands before it: `SGD: lr 10 -> 1`. */
+function told({ optimizer, ...one }: Record<string, unknown>, field: string): string {
+  const text = String(one[field] ?? '')
+  return typeof optimizer === 'string' && field === 'how' ? `${optimizer}: ${text}` : text
 }
 
 function short(text: string): string {

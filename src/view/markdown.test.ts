@@ -61,7 +61,7 @@ describe('markdown', () => {
   it.each(LANGUAGES)('tells trials in %s: the proof, the change, its code, the rest folded', (language) => {
     const text = markdown(examinationOf(tried(whole, language)), { language })
     expect(text).toContain('SGD: lr 0.8 -&gt; 0.08')
-    expect(text).toContain('```python\n# a tenth first')
+    expect(text).toContain('```python\ntorch.optim.SGD(..., lr=0.08)  # was 0.8')
     expect(text).toMatch(/\| learning_rate x0\.1 \| ✓ /)
     expect(text.indexOf('#### ✓') < 0).toBe(true)
     expect(text.indexOf('lr 0.8')).toBeLessThan(text.indexOf('| train/loss'))

@@ -66,7 +66,7 @@ describe('terminal', () => {
 
   it('keeps code whole where it fits', () => {
     const page = terminal(examinationOf(tried(whole)), { ...plain, columns: 80 })
-    expect(page).toContain('\n    for group in optimizer.param_groups:\n        group["lr"] /= 10\n')
+    expect(page).toContain('\n    torch.optim.SGD(..., lr=0.08)  # was 0.8\n')
   })
 
   it.each(['en', 'zh', 'ru'] as const)('keeps every line of trials within any window in %s', (language) => {

@@ -66,7 +66,7 @@ suite('the page of trials', [chromium, built], () => {
       async (page) => {
         expect(await page.locator('.patch .how').innerText()).toBe('SGD: lr 0.8 -> 0.08')
         const code = await page.locator('.patch pre').innerText()
-        expect(code).toContain('group["lr"] /= 10')
+        expect(code).toContain('torch.optim.SGD(..., lr=')
         await page.getByRole('button', { name: 'Copy', exact: true }).click()
         await page.getByRole('button', { name: 'Copied.' }).waitFor()
       },

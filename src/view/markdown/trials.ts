@@ -4,7 +4,8 @@ import type { ExaminedRun } from '../../diagnosis/examination.ts'
 import type { ReportedExperiment, ReportedRemedy } from '../../diagnosis/report-trials.ts'
 import { changesText, costText, endsOf, gainText, ranked, verdictOf } from '../../locales/tried.ts'
 import type { TrialVerdict } from '../../record/trials.ts'
-import { codesFor, isRatio, mainRemedy } from '../page/trials.ts'
+import { codesFor } from '../page/patch.ts'
+import { isRatio, mainRemedy } from '../page/trials.ts'
 import { plain } from './escape.ts'
 import type { ModelVoice } from './model.ts'
 
@@ -50,7 +51,7 @@ function about(main: ReportedRemedy, experiment: ReportedExperiment, voice: Mode
 }
 
 function code(main: ReportedRemedy, experiment: ReportedExperiment): string[] {
-  const codes = codesFor(experiment, main.remedy)
+  const codes = codesFor(experiment, main)
   return codes.length === 1 ? codes.map(({ language, text }) => `\`\`\`${language}\n${text}\n\`\`\``) : []
 }
 

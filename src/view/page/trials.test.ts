@@ -22,7 +22,7 @@ describe('the picture of trials', () => {
 
   it('gives the code of the cure in the framework of the user, and none where nothing is proven', () => {
     expect(drawn(whole).code.map(({ framework }) => framework)).toEqual(['PyTorch'])
-    expect(drawn(whole).code[0]!.text).toContain('group["lr"] /= 10')
+    expect(drawn(whole).code[0]!.text).toContain('torch.optim.SGD(..., lr=')
     expect(drawn(cutShort).code).toEqual([])
   })
 

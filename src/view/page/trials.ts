@@ -6,8 +6,7 @@ import type { ReportedExperiment, ReportedRemedy } from '../../diagnosis/report-
 import { endsOf } from '../../locales/tried.ts'
 import type { Changes, TrialRow, Yardstick } from '../../record/trials.ts'
 import { isRatio as comparesByRatio } from '../../trials/judge.ts'
-import { codeIn, codeOf } from '../explanation/code.ts'
-import type { Code } from '../explanation/explanation.ts'
+import { codesFor } from './patch.ts'
 import { logTicks, meanOf, type Point, spanOf, ticks } from './trial-scale.ts'
 
 /** Losses that span more than this are drawn on a logarithmic scale: curves, and their ends. */
@@ -23,12 +22,6 @@ export function mainRemedy({ remedies }: ReportedExperiment): ReportedRemedy | u
 /** Losses and errors above 0 are compared by their ratio, as the judge does. */
 export function isRatio(yardstick: Yardstick | undefined, { pairs = [] }: ReportedRemedy): boolean {
   return yardstick !== undefined && comparesByRatio(yardstick, pairs)
-}
-
-/** The code of a remedy in the user's framework; in every one that has it where that is unknown. */
-export function codesFor({ framework }: ReportedExperiment, remedy: string): readonly Code[] {
-  const own = codeIn(framework, remedy)
-  return own ? [own] : framework === '' ? codeOf(remedy) : []
 }
 
 /** Undefined where nothing was compared. */
@@ -57,7 +50,7 @@ export function pictureOf({ trials, experiment }: ExaminedRun): TrialsPicture | 
     lost: main?.pairs !== undefined && rows.some(({ ending }) => ending !== 'finished'),
     code:
       main?.verdict === 'verified'
-        ? codesFor(experiment, main.remedy).map(({ framework, text }) => ({ framework, text }))
+        ? codesFor(experiment, main).map(({ framework, text }) => ({ framework, text }))
         : [],
   }
 }

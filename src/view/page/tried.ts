@@ -6,8 +6,9 @@ import { changesText, costText, endsOf, gainText, ranked, verdictOf } from '../.
 import type { TrialVerdict } from '../../record/trials.ts'
 import { cut, pad, width, wrap } from '../wrap.ts'
 import { title } from './causes.ts'
+import { codesFor } from './patch.ts'
 import { bullet, heading, labelled, paragraph, type Sheet } from './sheet.ts'
-import { codesFor, isRatio, mainRemedy } from './trials.ts'
+import { isRatio, mainRemedy } from './trials.ts'
 
 const MOST_REMEDIES = 10
 const MOST_TESTS = 4
@@ -46,7 +47,7 @@ function about(main: ReportedRemedy, experiment: ReportedExperiment, on: Sheet):
   const mean = on.say('view.trials.ends', { without, with: with_, pairs: main.pairs?.length ?? 1 })
   const change = main.how === '' ? changesText(main.changes) : main.how
   const against = changesText(main.against ?? {})
-  const code = main.verdict === 'verified' ? codesFor(experiment, main.remedy) : []
+  const code = main.verdict === 'verified' ? codesFor(experiment, main) : []
   const parts: [label: string, text: string][] = [
     [cut(on.line(yardstick?.name ?? ''), LABEL, on.symbols.cut), mean],
     ['', against === '' ? '' : on.say('view.trials.against', { change: on.line(against, 120) })],
