@@ -126,7 +126,7 @@ export interface Experiment {
   readonly seconds: number
   /** what all trials cost, in trainings as they are, by processor time */
   readonly cost: number
-  /** what a grid would have cost over the same remedies and seeds, each to its end, in trainings as they are */
+  /** what a grid would have cost over all remedies of the plan on the same seeds, each to its end, in trainings as they are */
   readonly grid: number
   /** cause, remedy: what must be done by hand, since nothing inside a process reaches it */
   readonly byHand: readonly { readonly cause: string; readonly remedy: string }[]

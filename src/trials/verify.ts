@@ -6,7 +6,7 @@ import type { RunRecord } from '../record/run.ts'
 import type { Experiment, TrialRow, TrialTest, TriedRemedy, Yardstick } from '../record/trials.ts'
 import { type Budget, type Clock, costOf, startClock } from './budget.ts'
 import type { Suspect } from './candidates.ts'
-import { keyOf } from './changes.ts'
+import { keyOf, kindOf } from './changes.ts'
 import { EARLY, withStops } from './early-stop.ts'
 import { chanceOf } from './judge.ts'
 import { type Knob, unvalued } from './knobs.ts'
@@ -15,7 +15,7 @@ import { type Planned, planFor, suspectsIn } from './plan.ts'
 import { recordOf } from './result.ts'
 import type { Runner } from './runner.ts'
 import { saidIn } from './said.ts'
-import { isClear, type Screening, screen } from './screen.ts'
+import { isClear, type Plan, type Screening, screen } from './screen.ts'
 import { attemptOf, idOf, recordFolder, trialFolder } from './store.ts'
 import { afterTests, separating, settle } from './tests.ts'
 import { rowOf, type Trial } from './trial.ts'
@@ -87,7 +87,14 @@ export async function verify(options: VerifyOptions): Promise<Outcome> {
     const tried = await onMeasures(site, first, lab, plan, isHealthy)
     const cut = cutOf(signal, clock.left(), tried.screening, tried.remedies)
     const flags = unvalued(options.words, options.knobs, stated)
-    return { run: stated, experiment: experimentOf(options.words, { ...tried, tests, byHand, cut, flags }) }
+    return {
+      run: stated,
+      experiment: experimentOf(options.words, {
+        ...tried,
+        ...{ tests, byHand, cut, flags },
+        candidates: plan.candidates,
+      }),
+    }
   } finally {
     clearTimeout(timer)
   }
@@ -228,6 +235,13 @@ function baselineTrial({ words, budget }: VerifyOptions): Trial {
   return { id: idOf({}, {}, 0), arm: 'baseline', changes: {}, flags: {}, seed: 0, words, limits }
 }
 
+/** Who knows nothing of the causes tries all that was screened or planned, on all seeds; early stopping is read off there too. */
+function gridOf({ all }: Screening, candidates: Plan['candidates']): number {
+  const untried = candidates.filter(({ remedy }) => !all.some((one) => one.remedy === remedy))
+  const variants = [...all, ...untried].map(({ changes }) => changes).filter((one) => !kindOf(one).readOff)
+  return (new Set(variants.map(keyOf)).size + 1) * GRID_SEEDS
+}
+
 function impossibleOf(row: TrialRow, signal: AbortSignal): Impossible {
   if (signal.aborted) return { why: 'interrupted', row }
   if (row.ending === 'late' || row.ending === 'stopped') return { why: 'budget', row }
@@ -238,18 +252,18 @@ interface Found extends Tried {
   readonly tests: readonly TrialTest[]
   readonly byHand: Experiment['byHand']
   readonly flags: readonly string[]
+  readonly candidates: Plan['candidates']
   readonly cut: Experiment['cut']
 }
 
 function experimentOf(
   words: readonly string[],
-  { lab: { baseline, rows, yardstick }, remedies, tests, byHand, flags, screening, cut }: Found,
+  { lab: { baseline, rows, yardstick }, remedies, tests, byHand, flags, screening, candidates, cut }: Found,
 ): Experiment {
   const controls = rows()
     .filter(({ arm, value }) => arm === 'control' && value !== null)
     .map(({ value }) => value!)
   const chance = chanceOf(controls)
-  const variants = new Set(screening.all.map(({ changes }) => keyOf(changes))).size
   return {
     command: words.join(' '),
     yardstick,
@@ -260,7 +274,7 @@ function experimentOf(
     baseline: baseline.seconds,
     seconds: rows().reduce((sum, row) => sum + row.seconds, 0),
     cost: costOf(rows()),
-    grid: (variants + 1) * GRID_SEEDS,
+    grid: gridOf(screening, candidates),
     byHand,
     ...(flags.length === 0 ? {} : { unvalued: flags }),
     ...(cut === undefined ? {} : { cut }),

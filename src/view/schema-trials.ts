@@ -67,7 +67,9 @@ export const experiment = object({
   baseline: z.number().describe('seconds of one training as it is'),
   seconds: z.number().describe('of all trials one after another'),
   cost: z.number().describe('of all trials, in trainings as they are'),
-  grid: z.number().describe('what a grid over the same remedies and seeds would have cost, in trainings as they are'),
+  grid: z
+    .number()
+    .describe('what a grid over all remedies of the plan on the same seeds would have cost, in trainings as they are'),
   byHand: z.array(object({ cause, remedy: z.string() })),
   cut: z.enum(['budget', 'interrupted']).optional().describe('why it ended before its end'),
   summary: z.string(),
