@@ -51,7 +51,7 @@ export function Trials({ at, run, picture, words }: TrialsProps): JSX.Element | 
       )}
       {remedy?.verdict === 'verified' && picture && <Patch remedy={remedy} code={picture.code} words={words} />}
       <Remedies experiment={experiment} words={words} />
-      <Tests run={run} experiment={experiment} words={words} />
+      <Tests experiment={experiment} words={words} />
       <ByHand run={run} experiment={experiment} words={words} />
       <Rows trials={trials} name={yardstick?.name ?? ''} picture={picture} words={words} />
       <p class="aside cost">{costText(trials.length, experiment, words)}</p>
@@ -74,7 +74,7 @@ function Notes({ notes }: Pick<ReportedExperiment, 'notes'>): JSX.Element | null
 }
 
 /** What nothing inside a process can do: the advice of the remedies, as far as a cause named here has it. */
-function ByHand({ run, experiment, words }: TestsProps): JSX.Element | null {
+function ByHand({ run, experiment, words }: TestsProps & { readonly run: ExaminedRun }): JSX.Element | null {
   const advice = experiment.byHand.flatMap(({ cause, remedy }) => {
     const entry = run.diagnosis.find((one) => one.cause === cause)
     return entry?.remedies.find((one) => one.id === remedy)?.advice ?? []
@@ -93,37 +93,21 @@ function ByHand({ run, experiment, words }: TestsProps): JSX.Element | null {
 }
 
 interface TestsProps {
-  readonly run: ExaminedRun
   readonly experiment: ReportedExperiment
   readonly words: Words
 }
 
-function Tests({ run, experiment, words }: TestsProps): JSX.Element | null {
-  const { tests, remedies } = experiment
+function Tests({ experiment: { tests }, words }: TestsProps): JSX.Element | null {
   if (tests.length === 0) return null
-  const known = [...run.diagnosis, ...remedies]
-  const title = (cause: string) => known.find((one) => one.cause === cause)?.title ?? cause.replaceAll('-', ' ')
   return (
     <section>
       <h3>{words.say('view.trials.tests')}</h3>
       <ul class="plain">
-        {tests.map(({ test, between, favours, values }) => {
-          const [one, other] = favours === between[1] ? [between[1], between[0]] : between
-          const told = Object.entries(values).map(
-            ([name, value]) => `${name} ${typeof value === 'number' ? words.number(value) : value}`,
-          )
-          const said = { test, values: told.join(', '), cause: title(one), other: title(other) }
-          return (
-            <li key={`${test} ${one} ${other}`}>
-              <bdi>
-                {shortened(
-                  words.say(favours === undefined ? 'view.trials.test.open' : 'view.trials.test.for', said),
-                  400,
-                )}
-              </bdi>
-            </li>
-          )
-        })}
+        {tests.map(({ says }) => (
+          <li key={says}>
+            <bdi>{says}</bdi>
+          </li>
+        ))}
       </ul>
     </section>
   )

@@ -4,7 +4,7 @@ import type { CauseId } from '../causes/index.ts'
 import type { Speak } from '../locales/speak.ts'
 import { evidence } from '../record/evidence.ts'
 import { factOf, type RunRecord } from '../record/run.ts'
-import type { Experiment, TrialRow, TriedRemedy } from '../record/trials.ts'
+import type { Experiment, TrialRow, TrialTest, TriedRemedy } from '../record/trials.ts'
 
 export interface ReportedRemedy extends TriedRemedy {
   /** the cause in a few words; what is to be done; why the verdict is what it is */
@@ -15,14 +15,20 @@ export interface ReportedRemedy extends TriedRemedy {
   readonly how: string
 }
 
-export interface ReportedExperiment extends Omit<Experiment, 'rows' | 'remedies'> {
+export interface ReportedExperiment extends Omit<Experiment, 'rows' | 'remedies' | 'tests'> {
   /** the whole in one sentence */
   readonly summary: string
   readonly remedies: readonly ReportedRemedy[]
+  readonly tests: readonly ReportedTest[]
   /** the framework that trained, for the code of a remedy */
   readonly framework: string
   /** what is to be said of the trials besides: no seed is set, the rest needs hands */
   readonly notes: readonly string[]
+}
+
+export interface ReportedTest extends TrialTest {
+  /** what was tried, what it showed, and for which cause that speaks */
+  readonly says: string
 }
 
 export interface ReportedTrials {
@@ -41,6 +47,7 @@ export function reportTrials(record: RunRecord, speak: Speak): ReportedTrials {
     experiment: {
       ...rest,
       remedies,
+      tests: experiment.tests.map((one) => ({ ...one, says: testText(one, experiment, speak) })),
       framework,
       summary: summary(experiment, remedies, speak),
       notes: notes(experiment, speak),
@@ -57,6 +64,21 @@ function reported(one: TriedRemedy, rows: readonly TrialRow[], speak: Speak): Re
     why: speak(`trial.reason.${one.reason}` as never, { error: row ? errorOf(row, speak) : '' }),
     how: row ? Object.values(row.applied).join('; ') : '',
   }
+}
+
+function testText({ test, between, favours, values }: TrialTest, { yardstick }: Experiment, speak: Speak): string {
+  const [one, other] = favours === between[1] ? [between[1], between[0]] : between
+  const title = (cause: string) => speak(`cause.${cause as CauseId}`)
+  const shown =
+    values.share === undefined
+      ? speak('trial.test.gain', {
+          gain: Number(values.gain),
+          name: yardstick?.name ?? '',
+          better: yardstick?.better ?? 'up',
+        })
+      : speak('trial.test.share', { share: Number(values.share) })
+  const said = { test: speak(`test.${test}` as never), shown, cause: title(one), other: title(other) }
+  return speak(favours === undefined ? 'trial.test.open' : 'trial.test.for', said)
 }
 
 /** What could not be changed in words, or the last line of an error as it stood. */

@@ -61,6 +61,7 @@ export const experiment = object({
       between: z.tuple([cause, cause]),
       favours: cause.optional(),
       values: z.record(z.string(), z.union([z.number(), z.string()])),
+      says: z.string().describe('what was tried, what it showed, and for which cause that speaks'),
     }),
   ),
   chance: z.number().optional().describe('standard deviation of the yardstick over the seeds of the control arm'),

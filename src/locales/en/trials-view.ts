@@ -43,8 +43,6 @@ export const trialsView = {
   'view.trials.why': 'Why',
   'view.trials.steps': '{without} → {with}',
   'view.trials.tests': 'What tells two causes apart',
-  'view.trials.test.for': '{test} ({values}) speaks for “{cause}”, not for “{other}”.',
-  'view.trials.test.open': '{test} ({values}) does not tell “{cause}” from “{other}”.',
   'view.trials.byHand': 'By hand',
 
   'page.trials.curves': '{name} over the training',

@@ -65,6 +65,10 @@ process. A remedy is verified when it beats the training without it on five fres
   'trial.summary.nothing': 'Undecided: nothing of what the diagnosis advises could be tried from here.',
   'trial.summary.cut':
     '{why, select, budget {The time was used up} other {The experiment was stopped}} before anything was proven.',
+  'trial.test.for': 'Tried: {test}. {shown} That speaks for “{cause}”, not for “{other}”.',
+  'trial.test.open': 'Tried: {test}. {shown} That does not tell “{cause}” from “{other}”.',
+  'trial.test.share': 'The loss ended at {share, number, percent} of where it began.',
+  'trial.test.gain': 'Gain on {name}: {better, select, down {{gain, number, percent}} other {{gain, number}}}.',
   'trial.reason.proven': 'better on fresh seeds by more than chance and by enough to matter',
   'trial.reason.no-effect': 'no better on fresh seeds',
   'trial.reason.too-small': 'the gain is too small to be worth a change',

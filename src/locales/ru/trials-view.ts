@@ -46,8 +46,6 @@ export const trialsView = {
   'view.trials.why': 'Почему',
   'view.trials.steps': '{without} → {with}',
   'view.trials.tests': 'Что различает две причины',
-  'view.trials.test.for': '{test} ({values}): за «{cause}», а не за «{other}».',
-  'view.trials.test.open': '{test} ({values}): не отличает «{cause}» от «{other}».',
   'view.trials.byHand': 'Сделать руками',
 
   'page.trials.curves': '{name} по ходу обучения',

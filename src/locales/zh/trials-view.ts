@@ -44,8 +44,6 @@ export const trialsView = {
   'view.trials.why': '理由',
   'view.trials.steps': '{without} → {with}',
   'view.trials.tests': '用来区分两个病因的测试',
-  'view.trials.test.for': '{test}（{values}）支持“{cause}”，而不是“{other}”。',
-  'view.trials.test.open': '{test}（{values}）区分不开“{cause}”和“{other}”。',
   'view.trials.byHand': '需要手工完成',
 
   'page.trials.curves': '训练过程中的 {name}',

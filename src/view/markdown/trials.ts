@@ -26,6 +26,7 @@ export function trialBlocks({ trials, experiment }: ExaminedRun, voice: ModelVoi
       ...(main ? ['', ...about(main, experiment, voice)] : []),
     ].join('\n'),
     ...(main?.verdict === 'verified' ? code(main, experiment) : []),
+    experiment.tests.map(({ says }) => `- ${plain(says, 400)}`).join('\n'),
     folded(say('page.trials.remedies'), table(experiment, voice)),
     notes.map((note) => plain(note)).join('  \n'),
   ]

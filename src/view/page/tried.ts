@@ -5,7 +5,6 @@ import type { ReportedExperiment, ReportedRemedy } from '../../diagnosis/report-
 import { changesText, costText, endsOf, gainText, ranked, verdictOf } from '../../locales/tried.ts'
 import type { TrialVerdict } from '../../record/trials.ts'
 import { cut, pad, width, wrap } from '../wrap.ts'
-import { title } from './causes.ts'
 import { codesFor } from './patch.ts'
 import { bullet, heading, labelled, paragraph, type Sheet } from './sheet.ts'
 import { isRatio, mainRemedy } from './trials.ts'
@@ -93,13 +92,5 @@ function remedies({ remedies: all }: ReportedExperiment, on: Sheet): string[] {
 }
 
 function tests({ tests: all }: ReportedExperiment, on: Sheet): string[] {
-  return all.slice(0, MOST_TESTS).flatMap(({ test, between, favours, values }) => {
-    const [one, other] = favours === between[1] ? [between[1], between[0]] : between
-    const told = Object.entries(values).map(
-      ([name, value]) => `${on.line(name, 40)} ${typeof value === 'number' ? on.number(value) : on.line(value, 40)}`,
-    )
-    const words = { test: on.line(test, 60), values: told.join(', '), cause: title(one, on), other: title(other, on) }
-    const text = favours === undefined ? on.say('view.trials.test.open', words) : on.say('view.trials.test.for', words)
-    return bullet(on, on.symbols.note, text)
-  })
+  return all.slice(0, MOST_TESTS).flatMap(({ says }) => bullet(on, on.symbols.note, on.line(says)))
 }
