@@ -57,7 +57,8 @@ export function planFor(
   const candidates = cause === undefined ? withFlagged(judged, knobs) : judged
   const [lower, higher] = [probabilityOf('learning-rate-too-high'), probabilityOf('learning-rate-too-low')]
   const ofRate = suspects.some((one) => RATES.has(one.cause))
-  const wantsRate = ofRate || candidates.length === 0 || candidates.some(({ changes }) => kindOf(changes).tunes)
+  const isOpen = cause === undefined && candidates.length === 0
+  const wantsRate = ofRate || isOpen || candidates.some(({ changes }) => kindOf(changes).tunes)
   return {
     candidates,
     unjudged: tried.filter((one) => !isJudged(one)),
