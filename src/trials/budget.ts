@@ -1,12 +1,13 @@
-// What trials may take and what they have taken: seconds of the clock, and trainings as they are.
+// What trials may take and what they have taken: seconds of the clock, trainings as they are, and steps.
 
 import type { Changes, TrialRow } from '../record/trials.ts'
 import { median } from '../signal/quantile.ts'
 
-/** What all trials together may take: seconds of the clock, or trainings as they are, by processor time; at least one of them. */
+/** What all trials together may take: seconds of the clock, trainings as they are by processor time, or steps; at least one of them. */
 export interface Budget {
   readonly seconds?: number
   readonly trainings?: number
+  readonly steps?: number
 }
 
 export interface Clock {
@@ -18,15 +19,23 @@ export interface Clock {
 }
 
 export function startClock(budget: Budget, now: () => number): Clock {
-  const { seconds = Number.POSITIVE_INFINITY, trainings = Number.POSITIVE_INFINITY } = budget
+  const { seconds = Number.POSITIVE_INFINITY, trainings = Number.POSITIVE_INFINITY, steps } = budget
   const began = now()
   const left = () => seconds - (now() - began) / 1000
   return {
     left,
-    spare: (rows) => trainings - costOf(rows),
+    spare: (rows) =>
+      Math.min(trainings - costOf(rows), steps === undefined ? Number.POSITIVE_INFINITY : inSteps(rows, steps)),
     // Node's timers end at 2^31 ms
     whenOver: (act) => setTimeout(act, Math.min(2 ** 31 - 1, Math.max(0, left()) * 1000)),
   }
+}
+
+/** Trainings that so many steps leave. */
+function inSteps(rows: readonly TrialRow[], steps: number): number {
+  const taken = rows.filter(({ seconds }) => seconds > 0).reduce((sum, row) => sum + row.steps, 0)
+  const one = rows[0]?.steps ?? 0
+  return one > 0 ? (steps - taken) / one : 0
 }
 
 /** What trials cost, in trainings as they are: by the median of those, since one alone may have had a busy neighbour. */

@@ -56,9 +56,9 @@ export interface State {
   readonly left?: number
 }
 
-/** What could not be done at all: the baseline failed, showed no loss, or had not the time. */
+/** What could not be done at all: the baseline failed, showed no loss or no steps to count, or had not the time. */
 export interface Impossible {
-  readonly why: 'crashed' | 'silent' | 'budget' | 'interrupted'
+  readonly why: 'crashed' | 'silent' | 'budget' | 'stepless' | 'interrupted'
   readonly row: TrialRow
 }
 
@@ -76,6 +76,8 @@ export async function verify(options: VerifyOptions): Promise<Outcome> {
   const yardstick = stated && chooseYardstick(stated)
   if (!isOver(first) || stated === undefined || suspected === undefined || yardstick === undefined)
     return { impossible: impossibleOf(first, signal) }
+  if (options.budget.steps !== undefined && first.steps === 0) return { impossible: { why: 'stepless', row: first } }
+  if (clock.spare([first]) < 0) return { impossible: { why: 'budget', row: first } }
   runner.fit(first)
   const site: Site = { options, run: stated, clock, phase: { now: 'screen' } }
   const timer = clock.whenOver(() => void runner.stop())

@@ -47,6 +47,8 @@ suite('whyloss verify: scripts that trouble it', [built], () => {
       [...ILL, '--pause', 0.5],
       /budget of 2s is too small/,
     ],
+    ['shows no steps, which are to be counted', ['--budget', '900steps'], ILL, /no steps of this training are seen/],
+    ['takes longer than a half of itself', ['--budget', '0.5x'], ILL, /budget of 0.5x is too small/],
     ['fails as it is', [], [...ILL, '--nope'], /unrecognized arguments: --nope/],
   ])('%s: one line, and nothing is claimed', async (_, options, words, says) => {
     const before = contents(here.folder)
@@ -75,6 +77,7 @@ suite('whyloss verify: calls that are wrong', [built], () => {
     ['a knob without a flag', ['--knob', 'lr', ...train], /a knob says .* not lr\./],
     ['a knob with a number for a flag', ['--knob', 'lr=200', ...train], /a knob says .* not lr=200\./],
     ['a budget that is no time', ['--budget', 'soon', ...train], /not soon\./],
+    ['a budget of no whole step', ['--budget', '0steps', ...train], /not 0steps\./],
     ['a budget of nothing', ['--budget', '0m', ...train], /not 0m\./],
     ['no trial at once', ['--jobs', '0', ...train], /--jobs .* not 0\./],
     ['jobs that are no number', ['--jobs', 'many', ...train], /--jobs .* not many\./],

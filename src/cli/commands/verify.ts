@@ -170,9 +170,10 @@ function causeOf(words: readonly string[]): readonly [CauseId | undefined, reado
 /** `10m`, or `30x` for so many trainings as they are; TRAININGS where nothing is asked. */
 function budgetOf(text: string | undefined): Budget | undefined {
   if (text === undefined) return undefined
-  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([smhdx])$/.exec(text) ?? []
+  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*([smhdx]|steps)$/.exec(text) ?? []
   if (number === undefined || Number(number) === 0) throw new Refusal('cli.error.verify.budget', { text })
   if (unit === 'x') return { trainings: Number(number) }
+  if (unit === 'steps') return { steps: Number(number) }
   return { seconds: Number(number) * UNITS[unit as keyof typeof UNITS] }
 }
 
@@ -201,12 +202,17 @@ function runnerFor({ jobs, runner = 'local', slurm, cap }: VerifyOptions): (plac
 type Place = Parameters<typeof localRunner>[0]
 
 /** Why nothing could be tried, in one line. */
-function refusalOf({ why, row }: Impossible, { budget: { seconds: budget = 0 } }: Plan, home: string): Refusal {
+function refusalOf({ why, row }: Impossible, { budget }: Plan, home: string): Refusal {
   if (why === 'crashed')
     return new Refusal('cli.error.verify.crashed', { error: row.why, path: outputOf(trialFolder(home, row.id)) })
   if (why === 'silent') return new Refusal('cli.error.verify.silent')
   if (why === 'interrupted') return new Refusal('cli.error.verify.early')
-  return new Refusal('cli.error.verify.small', { budget: spanOf(budget) })
+  if (why === 'stepless') return new Refusal('cli.error.verify.stepless')
+  return new Refusal('cli.error.verify.small', { budget: textOf(budget) })
+}
+
+function textOf({ seconds = 0, trainings, steps }: Budget): string {
+  return steps !== undefined ? `${steps}steps` : trainings !== undefined ? `${trainings}x` : spanOf(seconds)
 }
 
 function spanOf(seconds: number): string {

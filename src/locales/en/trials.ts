@@ -4,7 +4,7 @@ export const trials = {
   'cli.verify':
     'prove a cause and its cure: run the command again with remedies, against a control arm, on fresh seeds',
   'cli.verify.words': '[cause] -- the command that trains',
-  'cli.verify.budget': 'time for all trials: 10m, 2h, or trainings: 30x (default: 20x)',
+  'cli.verify.budget': 'what all trials may take: 10m, 2h, trainings: 30x, or 50000steps (default: 20x)',
   'cli.verify.knob':
     'a flag of the script that sets something: lr=--lr, batch_size=--bs, width=--hidden=64, seed=--seed',
   'cli.verify.jobs': 'trials at once (default: what cores, GPUs and memory carry)',
@@ -28,7 +28,7 @@ process. A remedy is verified when it beats the training without it on five fres
   'cli.error.verify.cause':
     'no cause is called {name}{nearest, select, none {} other {; did you mean {nearest}}}. whyloss explain lists them.',
   'cli.error.verify.budget':
-    'the budget is a time such as 10m or 2h, or a number of trainings such as 30x, not {text}.',
+    'the budget is a time such as 10m or 2h, or a number of trainings such as 30x, or of steps such as 50000steps, not {text}.',
   'cli.error.verify.jobs': '--jobs is a whole number from 1 on, not {text}.',
   'cli.error.verify.knob': 'a knob says what a flag sets: --knob lr=--lr or --knob width=--hidden=64, not {text}.',
   'cli.error.verify.runner': 'trials run on local or slurm, not on {name}.',
@@ -40,6 +40,8 @@ process. A remedy is verified when it beats the training without it on five fres
     'the training fails as it is, so no remedy can be tried: {error}. Its output is in {path}',
   'cli.error.verify.silent':
     'the training ended without any loss that whyloss could read, so nothing can be compared. Print one each epoch, or let PyTorch or Keras compute it: whyloss run -- COMMAND shows what is seen.',
+  'cli.error.verify.stepless':
+    'no steps of this training are seen: give --budget as a time (10m) or as trainings (30x).',
   'cli.error.verify.small':
     'the budget of {budget} is too small: one training was not over by then. Nothing is claimed; give it more with --budget.',
   'cli.error.verify.early':
@@ -64,7 +66,7 @@ process. A remedy is verified when it beats the training without it on five fres
   'trial.summary.undecided': 'Undecided: no remedy is proven, and not all of them are ruled out.',
   'trial.summary.nothing': 'Undecided: nothing of what the diagnosis advises could be tried from here.',
   'trial.summary.cut':
-    '{why, select, budget {The time was used up} other {The experiment was stopped}} before anything was proven.',
+    '{why, select, budget {The budget was used up} other {The experiment was stopped}} before anything was proven.',
   'trial.test.for': 'Tried: {test}. {shown} That speaks for “{cause}”, not for “{other}”.',
   'trial.test.open': 'Tried: {test}. {shown} That does not tell “{cause}” from “{other}”.',
   'trial.test.share': 'The loss ended at {share, number, percent} of where it began.',
@@ -74,7 +76,7 @@ process. A remedy is verified when it beats the training without it on five fres
   'trial.reason.too-small': 'the gain is too small to be worth a change',
   'trial.reason.uncertain': 'the seeds differ too much among themselves to tell',
   'trial.reason.few-pairs': 'not tried on enough seeds: another remedy did as well',
-  'trial.reason.budget': 'the time was used up',
+  'trial.reason.budget': 'the budget was used up',
   'trial.reason.not-better': 'no better on the seed of the script',
   'trial.reason.rate-alone': 'no better than another learning rate alone',
   'trial.reason.not-applied': 'could not be applied inside the process: {error}',

@@ -5,7 +5,8 @@ import type { trials as english } from '../en/trials.ts'
 export const trials = {
   'cli.verify': 'доказать причину и лечение опытом: обучить заново со средством, рядом с контролем, на новых зёрнах',
   'cli.verify.words': '[причина] -- команда, которая обучает',
-  'cli.verify.budget': 'время на все пробы: 10m, 2h или число обучений: 30x (по умолчанию: 20x)',
+  'cli.verify.budget':
+    'сколько могут занять все пробы: 10m, 2h, обучений: 30x или шагов: 50000steps (по умолчанию: 20x)',
   'cli.verify.knob': 'флаг скрипта, который что-то задаёт: lr=--lr, batch_size=--bs, width=--hidden=64, seed=--seed',
   'cli.verify.jobs': 'сколько проб идёт сразу (по умолчанию: сколько позволяют ядра, GPU и память)',
   'cli.verify.resume': 'продолжить прерванный опыт (по умолчанию: последний в .whyloss)',
@@ -28,7 +29,8 @@ export const trials = {
   'cli.error.verify.nothing': 'команде verify нужна команда, которая обучает: whyloss verify -- python train.py',
   'cli.error.verify.cause':
     'причины {name} нет{nearest, select, none {} other {; возможно, {nearest}}}. Список даёт whyloss explain.',
-  'cli.error.verify.budget': 'бюджет — это время, например 10m или 2h, или число обучений, например 30x, а не {text}.',
+  'cli.error.verify.budget':
+    'бюджет — это время, например 10m или 2h, число обучений, например 30x, или шагов, например 50000steps, а не {text}.',
   'cli.error.verify.jobs': '--jobs — целое число от 1, а не {text}.',
   'cli.error.verify.knob':
     'в --knob указывают, что задаёт флаг: --knob lr=--lr или --knob width=--hidden=64, а не {text}.',
@@ -40,6 +42,8 @@ export const trials = {
     'обучение падает и само по себе, пробовать средства не на чем: {error}. Его вывод — в {path}',
   'cli.error.verify.silent':
     'обучение закончилось, но прочесть его функцию потерь не удалось, и сравнивать нечего. Печатайте её каждую эпоху или считайте в PyTorch или Keras: whyloss run -- КОМАНДА покажет, что видно.',
+  'cli.error.verify.stepless':
+    'шаги этого обучения не видны: задайте --budget временем (10m) или числом обучений (30x).',
   'cli.error.verify.small':
     'бюджета {budget} мало: одно обучение за это время не закончилось. Выводов нет; увеличьте его через --budget.',
   'cli.error.verify.early':
@@ -63,7 +67,7 @@ export const trials = {
     'Оставьте как есть: {tried, plural, =0 {пробовать было нечего} one {# испробованное средство не лучше} few {ни одно из # испробованных средств не лучше настолько, чтобы менять} many {ни одно из # испробованных средств не лучше настолько, чтобы менять} other {ни одно из # испробованных средств не лучше настолько, чтобы менять}}.',
   'trial.summary.undecided': 'Не решено: ни одно средство не подтверждено, и не все отвергнуты.',
   'trial.summary.nothing': 'Не решено: ничего из того, что советует диагноз, отсюда не испробовать.',
-  'trial.summary.cut': '{why, select, budget {Время вышло} other {Опыт остановлен}} раньше, чем что-либо доказано.',
+  'trial.summary.cut': '{why, select, budget {Бюджет исчерпан} other {Опыт остановлен}} раньше, чем что-либо доказано.',
   'trial.test.for': 'Проверено: {test}. {shown} Это говорит за «{cause}», а не за «{other}».',
   'trial.test.open': 'Проверено: {test}. {shown} Это не отличает «{cause}» от «{other}».',
   'trial.test.share': 'Потери дошли до {share, number, percent} от начальных.',
@@ -73,7 +77,7 @@ export const trials = {
   'trial.reason.too-small': 'выигрыш слишком мал, чтобы менять',
   'trial.reason.uncertain': 'зёрна слишком различаются между собой, чтобы судить',
   'trial.reason.few-pairs': 'проверено на слишком малом числе зёрен: другое средство не хуже',
-  'trial.reason.budget': 'время вышло',
+  'trial.reason.budget': 'бюджет исчерпан',
   'trial.reason.not-better': 'на зерне скрипта не лучше',
   'trial.reason.rate-alone': 'не лучше, чем один лишь другой шаг обучения',
   'trial.reason.not-applied': 'изнутри процесса не применить: {error}',

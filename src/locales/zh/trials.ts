@@ -5,7 +5,7 @@ import type { trials as english } from '../en/trials.ts'
 export const trials = {
   'cli.verify': '用实验证明病因和疗法：带着疗法重新训练，与对照组比较，并换新的随机种子复核',
   'cli.verify.words': '[病因] -- 训练命令',
-  'cli.verify.budget': '全部试验的时间：10m、2h，或训练次数：30x（默认：20x）',
+  'cli.verify.budget': '全部试验可用的时间：10m、2h；训练次数：30x；或步数：50000steps（默认：20x）',
   'cli.verify.knob': '脚本里设置某项的参数：lr=--lr、batch_size=--bs、width=--hidden=64、seed=--seed',
   'cli.verify.jobs': '同时进行的试验数（默认：由核数、GPU 和内存决定）',
   'cli.verify.resume': '继续中断的实验（默认：.whyloss 里最新的一个）',
@@ -27,7 +27,7 @@ export const trials = {
   'cli.error.verify.nothing': 'verify 需要训练命令：whyloss verify -- python train.py',
   'cli.error.verify.cause':
     '没有叫 {name} 的病因{nearest, select, none {} other {；是否想输入 {nearest}}}。whyloss explain 会列出全部病因。',
-  'cli.error.verify.budget': '预算应是时间，例如 10m、2h，或训练次数，例如 30x，而不是 {text}。',
+  'cli.error.verify.budget': '预算应是时间，例如 10m、2h，训练次数，例如 30x，或步数，例如 50000steps，而不是 {text}。',
   'cli.error.verify.jobs': '--jobs 应是不小于 1 的整数，而不是 {text}。',
   'cli.error.verify.knob': '--knob 要说明参数设置的是什么：--knob lr=--lr 或 --knob width=--hidden=64，而不是 {text}。',
   'cli.error.verify.runner': '试验可以在 local 或 slurm 上运行，不支持 {name}。',
@@ -37,6 +37,7 @@ export const trials = {
   'cli.error.verify.crashed': '训练本身就会失败，无法试验任何疗法：{error}。输出见 {path}',
   'cli.error.verify.silent':
     '训练结束了，却没有 whyloss 能读到的损失，无从比较。请每轮打印一次损失，或由 PyTorch、Keras 来计算：whyloss run -- 命令 会显示它看到了什么。',
+  'cli.error.verify.stepless': '看不到这个训练的步数：请用时间（10m）或训练次数（30x）给出 --budget。',
   'cli.error.verify.small': '{budget} 的预算太小：到时一次训练还没结束。不下任何结论；请用 --budget 放宽。',
   'cli.error.verify.early': '第一次训练还没结束就停止了：不下任何结论。whyloss verify --resume 会重新开始。',
   'cli.verify.kept': '试验保存在 {path}。继续：whyloss verify --resume {path}',
@@ -56,7 +57,7 @@ export const trials = {
   'trial.summary.kept': '保持现状即可：{tried, plural, =0 {没有可试的疗法} other {试过的 # 个疗法都没有明显更好}}。',
   'trial.summary.undecided': '未定：没有疗法得到证实，也没有全部排除。',
   'trial.summary.nothing': '未定：诊断建议的疗法在这里都无法试验。',
-  'trial.summary.cut': '{why, select, budget {时间用完了} other {实验被中止了}}，还没有证实任何结论。',
+  'trial.summary.cut': '{why, select, budget {预算用完了} other {实验被中止了}}，还没有证实任何结论。',
   'trial.test.for': '试过：{test}。{shown}这支持“{cause}”，而不是“{other}”。',
   'trial.test.open': '试过：{test}。{shown}这区分不开“{cause}”和“{other}”。',
   'trial.test.share': '损失最终是起始值的 {share, number, percent}。',
@@ -66,7 +67,7 @@ export const trials = {
   'trial.reason.too-small': '改善太小，不值得改动',
   'trial.reason.uncertain': '种子之间差异太大，看不出结果',
   'trial.reason.few-pairs': '试过的种子不够：另一个疗法同样有效',
-  'trial.reason.budget': '时间用完了',
+  'trial.reason.budget': '预算用完了',
   'trial.reason.not-better': '在脚本自己的种子上没有更好',
   'trial.reason.rate-alone': '不比单独调整学习率更好',
   'trial.reason.not-applied': '无法在进程内部实施：{error}',
