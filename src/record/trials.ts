@@ -41,6 +41,8 @@ export interface Yardstick {
   readonly better: 'up' | 'down'
   /** its own train loss, for want of held-out data: remedies that change what the loss means cannot be judged by it */
   readonly own: boolean
+  /** it stands in for a score that shows nothing; then it must fall by twice as much to be worth a change */
+  readonly stead?: true
   /** examples that it is taken on, where that is known */
   readonly examples?: number
 }

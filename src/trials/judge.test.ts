@@ -63,6 +63,12 @@ describe('a verdict', () => {
     expect(judge(pairs, accuracy, 1, 0.1, 2)).toMatchObject({ verdict: 'refuted', reason: 'too-small', minimum: 0.04 })
   })
 
+  test('asks twice as much of a loss that stands in for a score', () => {
+    const pairs = pairsOf([0.16, 0.12], [0.25, 0.19], [0.24, 0.18], [0.27, 0.2], [0.17, 0.12])
+    expect(judge(pairs, loss, 1, 1)).toMatchObject({ verdict: 'verified', minimum: 0.2 })
+    expect(judge(pairs, { ...loss, stead: true }, 1, 1)).toMatchObject({ verdict: 'refuted', minimum: 0.4 })
+  })
+
   test('counts a remedy under which the training is lost as the worst', () => {
     const pairs = pairsOf([0.5, null], [0.5, null], [0.5, null], [0.5, null], [0.5, null])
     expect(judge(pairs, accuracy, 1, 0.1)).toMatchObject({ verdict: 'refuted', reason: 'no-effect' })

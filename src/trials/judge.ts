@@ -20,6 +20,8 @@ const ALPHA = 0.05
 /** What a change must bring to be worth making: of a share so much more, of a loss or an error so much less. */
 const MORE = 0.02
 const LESS = 0.2
+/** Where the score is the same with it and without, a little less loss is worth nothing. */
+const STEAD = 2
 /** Ten times worse and a million times worse are the same news: one wild run must not hide what all pairs show. */
 const MOST = Math.log(10)
 /** A score above this is no share but per cent. */
@@ -81,11 +83,12 @@ export function minimumOf(
   yardstick: Yardstick,
   values: readonly { readonly without: number; readonly with: number }[],
 ): number {
-  if (isRatio(yardstick, values)) return LESS
+  const less = yardstick.stead ? STEAD * LESS : LESS
+  if (isRatio(yardstick, values)) return less
   const most = Math.max(...values.flatMap((one) => [one.without, one.with]))
   if (yardstick.better === 'up') return most > SHARE && most <= 100 ? MORE * 100 : MORE
   const mean = values.reduce((sum, one) => sum + Math.abs(one.without), 0) / values.length
-  return LESS * mean
+  return less * mean
 }
 
 /** What one arm gains on the other on one seed, in the units in which effects are told. */

@@ -87,7 +87,7 @@ function isRateLikely({ rate }: Plan): boolean {
 const PLENTY = 2
 
 function isCured({ gain, row }: Screened, lab: Lab): boolean {
-  return gain >= PLENTY * leastOf(row, lab.yardstick)
+  return gain >= (lab.yardstick.stead ? 1 : PLENTY) * leastOf(row, lab.yardstick)
 }
 
 /** Whether a remedy gains so much that hardly chance alone does it. */
@@ -194,7 +194,7 @@ async function tryStrong(
     const { against, control } = await controlFor(lab, base, 1)
     const row = await lab.tried(changes, { arm: 'screen', seed: 0, cause, remedy, halve: true })
     const gained = row && { cause, remedy, changes, against, row, gain: gainOf(control, row, lab), probability }
-    if (gained && gained.gain >= PLENTY * leastOf(gained.row, lab.yardstick)) found.push(gained)
+    if (gained && isCured(gained, lab)) found.push(gained)
   }
   return found
 }

@@ -37,7 +37,7 @@ export function chooseYardstick(run: RunRecord): Yardstick | undefined {
  */
 export function secondYardstick(run: RunRecord, first: Yardstick): Yardstick | undefined {
   const loss = first.metric === 'loss' ? undefined : lossOf(heldOut(run, first.split))
-  return loss && measureOf(loss, false, run)
+  return loss && { ...measureOf(loss, false, run), stead: true }
 }
 
 function heldOut(run: RunRecord, split: Split): readonly Series[] {

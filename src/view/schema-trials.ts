@@ -34,6 +34,7 @@ export const experiment = object({
     axis,
     better: z.enum(['up', 'down']),
     own: z.boolean().describe('its own train loss, for want of held-out data'),
+    stead: z.literal(true).optional().describe('the loss, in place of a score that shows nothing'),
   }).optional(),
   remedies: z.array(
     object({
