@@ -95,15 +95,19 @@ export class SlurmCluster {
 
   /** Slurm 22.05 takes the processor of a node that was lost for taken, and what counts it anew loses jobs: a new cluster. */
   async renew(): Promise<void> {
-    await this.stop()
+    await this.#end()
     this.start()
   }
 
   async stop(): Promise<void> {
+    await this.#end()
+    if (this.#munge && existsSync(MUNGE)) process.kill(Number(readFileSync(MUNGE, 'utf8')))
+  }
+
+  async #end(): Promise<void> {
     this.call('scancel', '--quiet', '--signal=KILL', '--full', `--user=${process.env.USER ?? 'root'}`)
     await wait(500)
     await kill(['ctld', 'd.n1', 'd.n2'].map((one) => this.#pid(one)))
-    if (this.#munge && existsSync(MUNGE)) process.kill(Number(readFileSync(MUNGE, 'utf8')))
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
